@@ -1,0 +1,114 @@
+//! The words of a conversation: which wording of a line a deal draws, and what was said in a turn.
+
+use super::offer::part_of;
+use super::turn::{Turn, reaction};
+use super::{Deal, State};
+use crate::scenario::{Key, Kept, Lines, Reply, Scenario, Scene};
+use crate::playbook::{Band, Mood};
+
+/// The wording that a deal draws from a line for a mood.
+#[must_use]
+pub fn wording(deal: Deal, lines: &Lines, band: Band) -> &str {
+    drawn(deal, lines, lines.for_mood(band))
+}
+
+fn drawn<'s>(deal: Deal, lines: &Lines, wordings: &'s [String]) -> &'s str {
+    wordings.get(deal.draw(&lines.id, wordings.len())).map_or("", String::as_str)
+}
+
+/// What the customer says now; `mood` is the last one of the conversation.
+#[must_use]
+pub fn line<'s>(scenario: &'s Scenario, deal: Deal, state: &State, mood: Mood) -> &'s str {
+    let Some(scene) = scenario.scene(state.scene) else { return "" };
+    match (part_of(scene, state), state.ending()) {
+        (Some(part), _) => wording(deal, &part.says, scenario.playbook.band(mood)),
+        (None, None) => wording(deal, &scene.says, scenario.playbook.band(mood)),
+        (None, Some(_)) => after_line(scenario, deal, state, &scene.says),
+    }
+}
+
+/// A line of the aftermath: by a broken promise, by ending, or any.
+fn after_line<'s>(scenario: &'s Scenario, deal: Deal, state: &State, lines: &'s Lines) -> &'s str {
+    let broken = lines.under(&Key::Named("promise_broken".to_owned())).filter(|_| state.kept() == Some(Kept::Broken));
+    let by_ending = state.ending().map(|ending| lines.for_ending(ending));
+    let _ = scenario;
+    drawn(deal, lines, broken.or(by_ending).unwrap_or(&[]))
+}
+
+/// What the customer thinks at a scene.
+#[must_use]
+pub fn thought(scenario: &Scenario, deal: Deal, state: &State) -> String {
+    let Some(scene) = scenario.scene(state.scene) else { return String::new() };
+    if state.ending().is_some() {
+        return after_line(scenario, deal, state, &scene.thought).to_owned();
+    }
+    wording(deal, &scene.thought, scenario.playbook.band(state.mood)).to_owned()
+}
+
+/// The scene of a turn.
+#[must_use]
+pub fn scene_of<'s>(scenario: &'s Scenario, turn: &Turn) -> Option<&'s Scene> {
+    scenario.scene(turn.from.scene)
+}
+
+/// The reply of a turn.
+#[must_use]
+pub fn reply_of<'s>(scenario: &'s Scenario, turn: &Turn) -> Option<&'s Reply> {
+    let scene = scenario.scene(turn.from.scene)?;
+    let all = part_of(scene, &turn.from).map_or(&scene.replies, |part| &part.replies);
+    all.get(usize::from(turn.taken.number.checked_sub(1)?))
+}
+
+/// What the trainee said or did in a turn: the text, or the pieces that were put together.
+#[must_use]
+pub fn said(scenario: &Scenario, turn: &Turn) -> String {
+    reply_of(scenario, turn).map_or_else(String::new, |reply| composed_text(reply, turn.taken.pieces()))
+}
+
+/// The text of a reply with these pieces.
+#[must_use]
+pub fn composed_text(reply: &Reply, pieces: &[u8]) -> String {
+    match reply.slots.as_slice() {
+        [] => reply.text.clone(),
+        [slot] if slot.max > 1 => {
+            let picked = pieces.iter().filter_map(|at| slot.pieces.get(usize::from(at.checked_sub(1)?)));
+            picked.map(|piece| piece.text.as_str()).collect::<Vec<_>>().join(" ")
+        }
+        slots => {
+            let filled = slots.iter().enumerate().filter_map(|(number, slot)| {
+                let at = pieces.get(number).copied().unwrap_or(1);
+                slot.pieces.get(usize::from(at.checked_sub(1)?))
+            });
+            filled.map(|piece| piece.text.as_str()).collect::<Vec<_>>().join("\n\n")
+        }
+    }
+}
+
+/// How the customer reacted in a turn, the want in their own words included.
+#[must_use]
+pub fn reacted(scenario: &Scenario, deal: Deal, turn: &Turn) -> String {
+    let Some(reply) = reply_of(scenario, turn) else { return String::new() };
+    let band = scenario.playbook.band(turn.mood);
+    let reaction = reaction(reply, turn.reacts, turn.outcome);
+    let mut words = vec![wording(deal, &reaction.says, band)];
+    if turn.want_told
+        && let Some(want) = scenario.wants.get(usize::from(deal.want))
+    {
+        words.push(wording(deal, &want.says, band));
+    }
+    words.retain(|text| !text.is_empty());
+    words.join(" ")
+}
+
+/// What the customer thought when they reacted; empty where nothing was written.
+#[must_use]
+pub fn reaction_thought<'s>(scenario: &'s Scenario, turn: &Turn) -> &'s str {
+    reply_of(scenario, turn).map_or("", |reply| &reaction(reply, turn.reacts, turn.outcome).thought)
+}
+
+/// The review as the customer would write it; empty where none is written.
+#[must_use]
+pub fn review(scenario: &Scenario, deal: Deal, state: &State) -> String {
+    let has_review = state.ending().and_then(|id| scenario.ending(id)).is_some_and(|ending| ending.stars.is_some());
+    if has_review { after_line(scenario, deal, state, &scenario.reviews).to_owned() } else { String::new() }
+}

@@ -1,0 +1,201 @@
+//! All that can change in a conversation, as one plain value of 32 bytes. It counts only what some rule
+//! of the playbook reads; the solver visits millions of these.
+
+use crate::playbook::{EndingId, Fit, Milestones, Mood, Playbook};
+use crate::scenario::{Facts, Kept, Scenario};
+
+/// The state of a conversation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct State {
+    /// Uses of behaviours that wear, packed as the playbook says.
+    pub wear: u64,
+    /// Facts that are known.
+    pub facts: Facts,
+    /// The scene, or [`State::OVER`].
+    pub scene: u16,
+    /// Where to go on after the save scene, or [`State::OVER`] for the close.
+    pub resume: u16,
+    /// Milestones that were reached.
+    pub milestones: Milestones,
+    /// The four meters.
+    pub mood: Mood,
+    /// Remedies that were offered too early, as bits.
+    pub burnt: u8,
+    /// The agreed remedy plus one; 0 for none.
+    pub agreed: u8,
+    /// Promises that were made, as bits.
+    pub promised: u8,
+    /// Promises that are in the case note, as bits.
+    pub noted: u8,
+    /// Promises whose day has come, as bits.
+    pub settled: u8,
+    /// Points off the ceiling of trust, for words that stuck.
+    pub scars: u8,
+    /// Turns of the streak behaviour alone, one after another.
+    pub streak: u8,
+    /// Turns taken before the ending.
+    pub turn: u8,
+    /// Parts of the scene's vent that were told.
+    pub part: u8,
+    /// The ending plus one; 0 while the conversation goes on.
+    pub ending: u8,
+    /// Aftermath: what speaks for staying, before promises and follow-up.
+    pub retention: i8,
+    /// Small facts, packed: see the methods.
+    flags: u8,
+}
+
+const WANT_KNOWN: u8 = 1;
+const BREACHED: u8 = 2;
+const FIT_SHIFT: u8 = 2;
+const KEPT_SHIFT: u8 = 4;
+const BOOKED: u8 = 64;
+const TWO_BITS: u8 = 3;
+
+impl State {
+    /// The scene number of a conversation that is over.
+    pub const OVER: u16 = u16::MAX;
+
+    /// The state before the first line; what the first line tells is known.
+    #[must_use]
+    pub fn opening(scenario: &Scenario) -> Self {
+        let mut state = Self {
+            wear: 0,
+            facts: 0,
+            scene: 0,
+            resume: 0,
+            milestones: 0,
+            mood: scenario.customer.opening,
+            burnt: 0,
+            agreed: 0,
+            promised: 0,
+            noted: 0,
+            settled: 0,
+            scars: 0,
+            streak: 0,
+            turn: 0,
+            part: 0,
+            ending: 0,
+            retention: 0,
+            flags: 0,
+        };
+        state.enter(scenario, 0);
+        state
+    }
+
+    /// Goes to a scene: its first words are told.
+    pub(super) fn enter(&mut self, scenario: &Scenario, scene: u16) {
+        self.scene = scene;
+        self.part = 0;
+        if let Some(scene) = scenario.scene(scene) {
+            let tells = scene.parts.first().map_or(scene.tells, |part| part.tells);
+            self.learn(tells);
+        }
+    }
+
+    /// What was told is known.
+    pub(super) fn learn(&mut self, tells: crate::scenario::Tells) {
+        self.facts |= tells.facts;
+        if tells.want {
+            self.flags |= WANT_KNOWN;
+        }
+    }
+
+    /// Whether the conversation and its aftermath are over.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        self.scene == Self::OVER
+    }
+
+    /// The ending, once the conversation has one.
+    #[must_use]
+    pub fn ending(&self) -> Option<EndingId> {
+        self.ending.checked_sub(1).map(|at| EndingId(u16::from(at)))
+    }
+
+    /// Whether the customer has said what they really want.
+    #[must_use]
+    pub fn want_known(&self) -> bool {
+        self.flags & WANT_KNOWN != 0
+    }
+
+    /// Whether somebody else was demanded once already.
+    #[must_use]
+    pub fn breached(&self) -> bool {
+        self.flags & BREACHED != 0
+    }
+
+    pub(super) fn set_breached(&mut self) {
+        self.flags |= BREACHED;
+    }
+
+    /// How the agreed remedy fits.
+    #[must_use]
+    pub fn fit(&self) -> Fit {
+        match self.flags >> FIT_SHIFT & TWO_BITS {
+            0 => Fit::Not,
+            1 => Fit::Partly,
+            _ => Fit::Full,
+        }
+    }
+
+    pub(super) fn set_fit(&mut self, fit: Fit) {
+        self.flags = self.flags & !(TWO_BITS << FIT_SHIFT) | (fit as u8) << FIT_SHIFT;
+    }
+
+    /// The worst that became of a promise; `None` while none has come due.
+    #[must_use]
+    pub fn kept(&self) -> Option<Kept> {
+        match self.flags >> KEPT_SHIFT & TWO_BITS {
+            0 => None,
+            1 => Some(Kept::Kept),
+            2 => Some(Kept::Late),
+            _ => Some(Kept::Broken),
+        }
+    }
+
+    pub(super) fn add_kept(&mut self, kept: Kept) {
+        let worst = (self.flags >> KEPT_SHIFT & TWO_BITS).max(kept as u8 + 1);
+        self.flags = self.flags & !(TWO_BITS << KEPT_SHIFT) | worst << KEPT_SHIFT;
+    }
+
+    /// Whether a follow-up was booked when the conversation ended.
+    #[must_use]
+    pub fn follow_up_booked(&self) -> bool {
+        self.flags & BOOKED != 0
+    }
+
+    pub(super) fn set_booked(&mut self) {
+        self.flags |= BOOKED;
+    }
+
+    pub(super) fn only_flags_of_the_aftermath(&mut self) {
+        self.flags &= !(WANT_KNOWN | BREACHED);
+    }
+
+    /// How often a behaviour was used since it was last fresh.
+    #[must_use]
+    pub fn uses(&self, playbook: &Playbook, behaviour: crate::playbook::BehaviourId) -> u8 {
+        match &playbook.behaviour(behaviour).wear {
+            Some(wear) => u8::try_from(self.wear >> wear.shift & wear_mask(wear.bits)).unwrap_or(u8::MAX),
+            None => 0,
+        }
+    }
+
+    pub(super) fn use_once(&mut self, wear: &crate::playbook::Wear, uses: u8) {
+        let most = wear_mask(wear.bits);
+        let next = (u64::from(uses) + 1).min(most);
+        self.wear = self.wear & !(most << wear.shift) | next << wear.shift;
+    }
+
+    /// The ceiling of trust that words have left.
+    #[must_use]
+    pub fn trust_ceiling(&self) -> u8 {
+        100u8.saturating_sub(self.scars)
+    }
+}
+
+/// The largest count that so many bits can hold.
+fn wear_mask(bits: u8) -> u64 {
+    (1u64 << bits) - 1
+}

@@ -1,0 +1,60 @@
+//! Every way to take a reply: one for a plain reply, each combination of pieces for a composed one.
+
+use super::Taken;
+use crate::scenario::{Reply, Slot};
+
+/// Combinations beyond this are left out; nine pieces in eight slots would be millions.
+const WAYS_MAX: usize = 1024;
+
+/// Every way to take the reply with this number, first combination first.
+#[must_use]
+pub fn ways(number: u8, reply: &Reply) -> Vec<Taken> {
+    let picks: Vec<Vec<u8>> = match reply.slots.as_slice() {
+        [] => return vec![Taken::reply(number)],
+        [slot] if slot.max > 1 => subsets(slot),
+        slots => products(slots),
+    };
+    picks.iter().map(|pieces| Taken::composed(number, pieces)).collect()
+}
+
+/// Ascending picks from one slot, smallest first.
+fn subsets(slot: &Slot) -> Vec<Vec<u8>> {
+    let mut made: Vec<Vec<u8>> = if slot.min == 0 { vec![vec![0]] } else { Vec::new() };
+    let mut layer: Vec<Vec<u8>> = vec![Vec::new()];
+    for size in 1..=slot.max {
+        let mut next = Vec::new();
+        for pick in &layer {
+            let first = pick.last().copied().unwrap_or(0);
+            for (_, at) in slot.pieces.iter().zip(1u8..).filter(|(_, at)| *at > first) {
+                let mut more = pick.clone();
+                more.push(at);
+                next.push(more);
+            }
+        }
+        if size >= slot.min {
+            made.extend(next.iter().take(WAYS_MAX.saturating_sub(made.len())).cloned());
+        }
+        layer = next;
+    }
+    made
+}
+
+/// One piece for each slot.
+fn products(slots: &[Slot]) -> Vec<Vec<u8>> {
+    let mut made: Vec<Vec<u8>> = vec![Vec::new()];
+    for slot in slots {
+        let mut next = Vec::new();
+        for pick in &made {
+            let first = u8::from(slot.min > 0);
+            for at in slot.pieces.iter().zip(1u8..).map(|(_, at)| at).chain((first == 0).then_some(0)) {
+                if next.len() < WAYS_MAX {
+                    let mut more = pick.clone();
+                    more.push(at);
+                    next.push(more);
+                }
+            }
+        }
+        made = next;
+    }
+    made
+}

@@ -1,0 +1,35 @@
+//! Unruffled: practise conversations with upset customers.
+//!
+//! The rooms, in reading order. A room may use those before it (and what the arrows in `docs/rooms.md`
+//! allow), never those after it. Only the last three touch the world outside.
+//!
+//! - [`text`]: typed text and its places; reading with all errors, edits, formatting, findings.
+//! - [`playbook`]: the documented steps, pitfalls and behaviours, with their sources.
+//! - [`scenario`]: what an author writes: text, then a draft, then a sound scenario.
+//! - [`engine`]: what happens: `deal · replies · choose · ending`, in whole numbers, pure.
+//! - [`debrief`]: what was learned: one attempt becomes a debrief.
+//! - [`disk`]: the only door to files.
+//! - [`cli`]: the command line; it prints and returns an exit code.
+//! - `app`: the window (feature `app`).
+//!
+//! Never: `text` to `debrief` see a file, a clock, a thread, a window or a database; time and seeds arrive
+//! as arguments. The engine has no floats. Only `scenario::check` makes a `Scenario`, so the engine cannot
+//! fail on one. A test in `tests/suite/tidy.rs` holds these walls, and so does a build without features.
+
+pub mod text;
+
+pub mod playbook;
+
+pub mod scenario;
+
+#[deny(clippy::float_arithmetic)]
+pub mod engine;
+
+pub mod debrief;
+
+pub mod disk;
+
+pub mod cli;
+
+// cfg app
+// pub mod app;

@@ -1,0 +1,597 @@
+//! The documented steps, pitfalls and behaviours, with their sources, as data.
+//!
+//! A reply carries behaviours; the playbook says what behaviours do. No step and no behaviour is
+//! named in Rust code: `assets/playbook.ron` is one playbook, a company can bring its own.
+//! `draft` is the file as typed, `check` the only maker of a sound [`Playbook`].
+
+pub mod check;
+pub mod draft;
+pub mod resolve;
+mod rule;
+
+use serde::{Deserialize, Serialize};
+
+pub use rule::{Action, Condition, Rule};
+
+/// The playbook that is built into the program.
+pub const SHIPPED: &str = include_str!("../../assets/playbook.ron");
+
+/// The four meters of a mood.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Meter {
+    /// Heat of the moment.
+    Anger,
+    /// "They will put it right."
+    Trust,
+    /// "They understand what happened and what I want."
+    Heard,
+    /// Time left in the tank.
+    Patience,
+}
+
+/// The meters in the order in which they are shown.
+pub const METERS: [Meter; 4] = [Meter::Anger, Meter::Trust, Meter::Heard, Meter::Patience];
+
+impl Meter {
+    /// The word on screen.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Anger => "anger",
+            Self::Trust => "trust",
+            Self::Heard => "heard",
+            Self::Patience => "patience",
+        }
+    }
+}
+
+/// How a customer feels: four whole numbers, 0 to 100 (domain.md 2.2).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mood {
+    /// Heat of the moment.
+    pub anger: u8,
+    /// Belief that it will be put right.
+    pub trust: u8,
+    /// Being understood.
+    pub heard: u8,
+    /// Time left.
+    pub patience: u8,
+}
+
+impl Mood {
+    /// One meter.
+    #[must_use]
+    pub fn get(self, meter: Meter) -> u8 {
+        match meter {
+            Meter::Anger => self.anger,
+            Meter::Trust => self.trust,
+            Meter::Heard => self.heard,
+            Meter::Patience => self.patience,
+        }
+    }
+
+    /// Sets one meter.
+    pub fn set(&mut self, meter: Meter, value: u8) {
+        match meter {
+            Meter::Anger => self.anger = value,
+            Meter::Trust => self.trust = value,
+            Meter::Heard => self.heard = value,
+            Meter::Patience => self.patience = value,
+        }
+    }
+}
+
+/// What is added to the meters, in points from -100 to 100.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Effect {
+    /// Added to anger.
+    pub anger: i8,
+    /// Added to trust.
+    pub trust: i8,
+    /// Added to heard.
+    pub heard: i8,
+    /// Added to patience.
+    pub patience: i8,
+}
+
+impl Effect {
+    /// The points for one meter.
+    #[must_use]
+    pub fn get(self, meter: Meter) -> i8 {
+        match meter {
+            Meter::Anger => self.anger,
+            Meter::Trust => self.trust,
+            Meter::Heard => self.heard,
+            Meter::Patience => self.patience,
+        }
+    }
+}
+
+/// Whether a behaviour helps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Kind {
+    /// It helps, and it wears out.
+    Helpful,
+    /// It hurts: the reply backfires, and it is a new wrong.
+    Harmful,
+    /// Neither in the moment.
+    Neutral,
+}
+
+/// What makes a worn behaviour fresh again (mechanics.md, "Rules made fair").
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Renewal {
+    /// A fact, the want, a milestone or a further part of a vent.
+    #[default]
+    SomethingNew,
+    /// A harmful behaviour, or a fact marked wrong becoming known.
+    NewWrong,
+}
+
+/// How a remedy fits what the customer wants.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Fit {
+    /// It misses the want.
+    #[default]
+    Not,
+    /// It helps a little.
+    Partly,
+    /// It is what they want.
+    Full,
+}
+
+/// Where the conversation happens.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Channel {
+    /// Face to face.
+    #[default]
+    Counter,
+    /// On the phone.
+    Phone,
+    /// In a chat window.
+    Chat,
+    /// By letter or e-mail.
+    Email,
+    /// In public.
+    Social,
+}
+
+impl Channel {
+    /// The word on screen.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Counter => "At the counter",
+            Self::Phone => "On the phone",
+            Self::Chat => "In a chat",
+            Self::Email => "By e-mail",
+            Self::Social => "In public",
+        }
+    }
+}
+
+/// The word for a mood (LOOK.md; domain.md 2.2; mechanics.md for *gone quiet*).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Band {
+    /// Anger low.
+    AtEase,
+    /// Cooling.
+    Settling,
+    /// Irritated.
+    Irritated,
+    /// Angry.
+    Angry,
+    /// Furious.
+    Furious,
+    /// Calm outside, trust gone.
+    GoneQuiet,
+}
+
+/// Every mood word, coolest first, *gone quiet* last.
+pub const BANDS: [Band; 6] =
+    [Band::AtEase, Band::Settling, Band::Irritated, Band::Angry, Band::Furious, Band::GoneQuiet];
+
+impl Band {
+    /// The word on screen.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::AtEase => "at ease",
+            Self::Settling => "settling",
+            Self::Irritated => "irritated",
+            Self::Angry => "angry",
+            Self::Furious => "furious",
+            Self::GoneQuiet => "gone quiet",
+        }
+    }
+
+    /// The word in a scenario file.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::AtEase => "at_ease",
+            Self::Settling => "settling",
+            Self::Irritated => "irritated",
+            Self::Angry => "angry",
+            Self::Furious => "furious",
+            Self::GoneQuiet => "gone_quiet",
+        }
+    }
+}
+
+/// Anger from which each mood has its word; and what *gone quiet* is.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BandBounds {
+    /// From here: settling.
+    pub settling: u8,
+    /// From here: irritated.
+    pub irritated: u8,
+    /// From here: angry.
+    pub angry: u8,
+    /// From here: furious.
+    pub furious: u8,
+    /// Gone quiet: anger below this ...
+    pub quiet_anger_below: u8,
+    /// ... with trust below this.
+    pub quiet_trust_below: u8,
+}
+
+/// Percent by which effects count toward a persona; 100 is neutral (domain.md 2.5).
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Scales {
+    /// Rises of anger.
+    pub anger_up: u16,
+    /// Falls of anger.
+    pub anger_down: u16,
+    /// Gains of trust.
+    pub trust_gain: u16,
+    /// Losses of trust.
+    pub trust_loss: u16,
+    /// Gains of being heard.
+    pub heard_gain: u16,
+    /// Losses of patience.
+    pub patience_drain: u16,
+    /// What a broken promise costs later.
+    pub promise_broken: u16,
+}
+
+impl Default for Scales {
+    fn default() -> Self {
+        Self {
+            anger_up: 100,
+            anger_down: 100,
+            trust_gain: 100,
+            trust_loss: 100,
+            heard_gain: 100,
+            patience_drain: 100,
+            promise_broken: 100,
+        }
+    }
+}
+
+/// What the aftermath weighs (domain.md 2.7); points and stars as whole numbers.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Weights {
+    /// Percent of trust that counts for staying.
+    pub trust_percent: u8,
+    /// Percent of anger that counts against it.
+    pub anger_percent: u8,
+    /// A remedy that fitted.
+    pub fit_full: i8,
+    /// A remedy that fitted partly.
+    pub fit_partly: i8,
+    /// A promise kept.
+    pub promise_kept: i8,
+    /// A promise that slipped, with the truth told in time.
+    pub promise_late: i8,
+    /// A promise broken.
+    pub promise_broken: i8,
+    /// A follow-up made.
+    pub followed_up: i8,
+    /// From here the customer stays.
+    pub stays: i8,
+    /// From here the customer wavers.
+    pub wavers: i8,
+    /// Stars that a broken promise costs.
+    pub stars_lost: u8,
+    /// Points that a broken promise costs.
+    pub points_broken: u8,
+    /// Points that a late promise costs.
+    pub points_late: u8,
+    /// Points that a forgotten follow-up costs.
+    pub points_no_follow_up: u8,
+}
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),+) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        pub struct $name(pub u16);
+
+        impl $name {
+            /// The position in its table.
+            #[must_use]
+            pub fn index(self) -> usize {
+                usize::from(self.0)
+            }
+        }
+    )+};
+}
+ids!(
+    /// A behaviour of a playbook.
+    BehaviourId,
+    /// A rule of a playbook.
+    RuleId,
+    /// An ending of a playbook.
+    EndingId
+);
+
+/// A set of milestones, one bit each.
+pub type Milestones = u16;
+
+/// A behaviour that wears: its schedule and its bits in `State::wear`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Wear {
+    /// Percent of the first, second ... use; the last entry holds.
+    pub schedule: Box<[u8]>,
+    /// First bit of its count.
+    pub shift: u8,
+    /// Bits of its count.
+    pub bits: u8,
+    /// What makes it fresh.
+    pub renewed_by: Renewal,
+}
+
+/// One thing a reply can do.
+#[derive(Clone, Debug, Serialize)]
+pub struct Behaviour {
+    /// Stable id.
+    pub id: String,
+    /// In a few words.
+    pub title: String,
+    /// Whether it helps.
+    pub kind: Kind,
+    /// What it adds.
+    pub effect: Effect,
+    /// A meter set to so many percent of itself.
+    pub percent_of: Option<(Meter, u8)>,
+    /// How it wears out.
+    pub wear: Option<Wear>,
+    /// Context rules, in order.
+    pub rules: Box<[RuleId]>,
+    /// Milestones it reaches.
+    pub sets: Milestones,
+    /// Milestones it takes back.
+    pub clears: Milestones,
+    /// Whether the proposed remedy is then agreed.
+    pub agrees: bool,
+    /// Points off the ceiling of trust, for good.
+    pub scar: u8,
+    /// Whether turns of it alone are counted.
+    pub streak: bool,
+}
+
+/// How a step is recognised.
+#[derive(Clone, Debug, Serialize)]
+pub enum ShownBy {
+    /// By one of these, at full effect.
+    Behaviours(Box<[BehaviourId]>),
+    /// By none of these at any line where the condition holds.
+    Absence(Box<[BehaviourId]>, Condition),
+}
+
+/// A documented step.
+#[derive(Clone, Debug, Serialize)]
+pub struct Step {
+    /// Stable id.
+    pub id: String,
+    /// Name on screen.
+    pub title: String,
+    /// What it is for.
+    pub plain: String,
+    /// What to do.
+    pub instead: String,
+    /// What to avoid.
+    pub avoid: String,
+    /// Which article says so.
+    pub sources: Vec<String>,
+    /// How it is recognised.
+    pub shown_by: ShownBy,
+    /// Milestones before which it is in time; empty: any time.
+    pub due: Milestones,
+}
+
+/// A documented mistake.
+#[derive(Clone, Debug, Serialize)]
+pub struct Pitfall {
+    /// Stable id.
+    pub id: String,
+    /// Name on screen.
+    pub title: String,
+    /// Why it hurts.
+    pub plain: String,
+    /// What to do in its place.
+    pub instead: String,
+    /// Which article says so.
+    pub sources: Vec<String>,
+    /// The behaviours that show it.
+    pub behaviours: Box<[BehaviourId]>,
+    /// Whether it asks for a repeat whatever the score.
+    pub critical: bool,
+}
+
+/// A way of being upset.
+#[derive(Clone, Debug, Serialize)]
+pub struct Persona {
+    /// Stable id.
+    pub id: String,
+    /// Name for authors.
+    pub title: String,
+    /// What it is like.
+    pub plain: String,
+    /// Percent by which effects count.
+    pub scales: Scales,
+    /// How often a wearing behaviour is taken well.
+    pub tolerance: u8,
+    /// Added to the opening mood.
+    pub opening: Effect,
+    /// Rules that apply to every behaviour.
+    pub rules: Box<[RuleId]>,
+}
+
+/// A way to end.
+#[derive(Clone, Debug, Serialize)]
+pub struct Ending {
+    /// Stable id.
+    pub id: String,
+    /// Name on screen.
+    pub title: String,
+    /// What it means.
+    pub plain: String,
+    /// Points, 0 to 100.
+    pub points: u8,
+    /// Stars of the review.
+    pub stars: Option<u8>,
+    /// Whether it counts as success.
+    pub success: bool,
+    /// Tried in order at `close`; `None`: only the limits lead here.
+    pub when: Option<Condition>,
+    /// Whether a scenario reaches it only where it says so.
+    pub on_request: bool,
+}
+
+/// A bound on a meter while a condition holds.
+#[derive(Clone, Debug, Serialize)]
+pub struct Rest {
+    /// Which meter.
+    pub meter: Meter,
+    /// Lower bound.
+    pub at_least: u8,
+    /// Upper bound.
+    pub at_most: u8,
+    /// While this holds.
+    pub when: Condition,
+}
+
+/// The four outcomes of "What did you hear?".
+#[derive(Clone, Debug, Serialize)]
+pub struct Summary {
+    /// Facts and the feeling.
+    pub full: Box<[BehaviourId]>,
+    /// Facts alone.
+    pub facts_only: Box<[BehaviourId]>,
+    /// Too little.
+    pub thin: Box<[BehaviourId]>,
+    /// Something never said.
+    pub wrong: Box<[BehaviourId]>,
+}
+
+/// A sound playbook: every name resolved, every limit checked.
+#[derive(Clone, Debug, Serialize)]
+pub struct Playbook {
+    /// Short name.
+    pub id: String,
+    /// Name on screen.
+    pub title: String,
+    /// Names of the milestones, by bit.
+    pub milestones: Vec<String>,
+    /// The documented steps.
+    pub steps: Vec<Step>,
+    /// The documented mistakes.
+    pub pitfalls: Vec<Pitfall>,
+    /// What a reply can do.
+    pub behaviours: Vec<Behaviour>,
+    /// The context rules.
+    pub rules: Vec<Rule>,
+    /// Ways of being upset.
+    pub personas: Vec<Persona>,
+    /// Mood words.
+    pub moods: BandBounds,
+    /// Opening moods: easy, medium, hard, expert.
+    pub openings: [Mood; 4],
+    /// Rules after each turn.
+    pub after_turn: Box<[RuleId]>,
+    /// Rules at the close.
+    pub at_close: Box<[RuleId]>,
+    /// Rules for every helpful behaviour.
+    pub helpful: Box<[RuleId]>,
+    /// Charged for cutting in.
+    pub cut_in: BehaviourId,
+    /// Charged for silence.
+    pub silence: BehaviourId,
+    /// Letting the customer go on.
+    pub listen: BehaviourId,
+    /// Its words.
+    pub listen_text: String,
+    /// A demand for somebody else.
+    pub breach: Condition,
+    /// Its ending.
+    pub breach_ending: EndingId,
+    /// Leaving at once.
+    pub leave: Condition,
+    /// Its ending.
+    pub leave_ending: EndingId,
+    /// Bounds on meters.
+    pub rests: Vec<Rest>,
+    /// The endings, in order.
+    pub endings: Vec<Ending>,
+    /// The milestone that outlasts the conversation.
+    pub follow_up: Milestones,
+    /// The milestone that counts as a broken promise.
+    pub overpromise: Milestones,
+    /// The aftermath's weights.
+    pub weights: Weights,
+    /// The outcomes of a summary.
+    pub summary: Summary,
+    /// Free seconds by channel.
+    pub free_seconds: Vec<(Channel, Option<u8>)>,
+}
+
+impl Playbook {
+    /// A behaviour.
+    #[must_use]
+    #[expect(clippy::indexing_slicing, reason = "`check` makes ids, for the behaviours of this playbook only")]
+    pub fn behaviour(&self, id: BehaviourId) -> &Behaviour {
+        &self.behaviours[id.index()]
+    }
+
+    /// The mood word for a mood.
+    #[must_use]
+    pub fn band(&self, mood: Mood) -> Band {
+        let b = &self.moods;
+        if mood.anger < b.quiet_anger_below && mood.trust < b.quiet_trust_below {
+            Band::GoneQuiet
+        } else if mood.anger >= b.furious {
+            Band::Furious
+        } else if mood.anger >= b.angry {
+            Band::Angry
+        } else if mood.anger >= b.irritated {
+            Band::Irritated
+        } else if mood.anger >= b.settling {
+            Band::Settling
+        } else {
+            Band::AtEase
+        }
+    }
+
+    /// The id of a behaviour by its name.
+    #[must_use]
+    pub fn behaviour_named(&self, name: &str) -> Option<BehaviourId> {
+        let at = self.behaviours.iter().position(|b| b.id == name)?;
+        u16::try_from(at).ok().map(BehaviourId)
+    }
+
+    /// The bit of a milestone by its name.
+    #[must_use]
+    pub fn milestone_named(&self, name: &str) -> Option<Milestones> {
+        let at = self.milestones.iter().position(|m| m == name)?;
+        1u16.checked_shl(u32::try_from(at).ok()?)
+    }
+}

@@ -1,0 +1,171 @@
+//! What is wrong with a text, as values: a finding has a place, a name, words and a way out.
+//! Faults of authors are findings, never `Err`; a finding never stops another file from loading.
+
+use super::read::{Read, ReadError, suggest};
+use super::syntax::{LineIndex, Node, Seg, Span};
+
+/// How much a finding matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Worth knowing.
+    Info,
+    /// It should be mended, or accepted with a reason.
+    Warning,
+    /// It cannot be played so.
+    Error,
+}
+
+impl Severity {
+    /// The word in the output.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Info => "info",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// One thing that is wrong.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// Stable name; reads after the word "accept".
+    pub code: &'static str,
+    /// How much it matters.
+    pub severity: Severity,
+    /// The place in the text, in bytes.
+    pub span: Span,
+    /// 1-based line.
+    pub line: usize,
+    /// 1-based column, in characters.
+    pub column: usize,
+    /// What is wrong.
+    pub message: String,
+    /// A way out; empty for none.
+    pub help: String,
+    /// The scene that it is about, if any.
+    pub scene: String,
+    /// Why it was accepted.
+    pub waived: Option<String>,
+}
+
+/// Where in a file: the fields and positions that lead there.
+#[derive(Clone, Debug, Default)]
+pub struct Place<'a>(Vec<Seg<'a>>);
+
+impl<'a> Place<'a> {
+    /// The whole file.
+    #[must_use]
+    pub fn root() -> Self {
+        Self(Vec::new())
+    }
+
+    /// A field below this place.
+    #[must_use]
+    pub fn field(&self, name: &'a str) -> Self {
+        self.with(Seg::Field(name))
+    }
+
+    /// An entry of the list at this place.
+    #[must_use]
+    pub fn item(&self, at: usize) -> Self {
+        self.with(Seg::Index(at))
+    }
+
+    fn with(&self, seg: Seg<'a>) -> Self {
+        let mut path = self.0.clone();
+        path.push(seg);
+        Self(path)
+    }
+
+    /// The node there, or the nearest one above it that was written.
+    #[must_use]
+    pub fn nearest<'n>(&self, root: &'n Node) -> &'n Node {
+        let mut path = self.0.as_slice();
+        loop {
+            if let Some(node) = root.at(path) {
+                return node;
+            }
+            match path.split_last() {
+                Some((_, shorter)) => path = shorter,
+                None => return root,
+            }
+        }
+    }
+}
+
+/// Collects the findings of one text.
+#[derive(Debug)]
+pub struct Findings<'t> {
+    lines: LineIndex<'t>,
+    root: Option<&'t Node>,
+    found: Vec<Finding>,
+}
+
+impl<'t> Findings<'t> {
+    /// For a text that was read; starts with what the reader reported.
+    #[must_use]
+    pub fn of<T>(text: &'t str, read: &'t Read<T>) -> Self {
+        let mut new = Self { lines: LineIndex::new(text), root: read.syntax.root.as_ref(), found: Vec::new() };
+        for error in &read.errors {
+            new.reader_error(error);
+        }
+        new
+    }
+
+    fn reader_error(&mut self, error: &ReadError) {
+        self.push(error.span, error.code, Severity::Error, error.message.clone(), error.help.clone().unwrap_or_default());
+    }
+
+    fn push(&mut self, span: Span, code: &'static str, severity: Severity, message: String, help: String) {
+        let (line, column) = self.lines.place(span.start);
+        self.found.push(Finding { code, severity, span, line, column, message, help, scene: String::new(), waived: None });
+    }
+
+    /// Reports something at a place.
+    pub fn report(
+        &mut self,
+        place: &Place<'_>,
+        code: &'static str,
+        severity: Severity,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        let span = match self.root {
+            // The opening of a long entry says enough; its whole text would fill the screen.
+            Some(root) => place.nearest(root).span,
+            None => Span::new(0, 0),
+        };
+        self.push(span, code, severity, message.into(), help.into());
+    }
+
+    /// Reports an error at a place.
+    pub fn error(&mut self, place: &Place<'_>, code: &'static str, message: impl Into<String>, help: impl Into<String>) {
+        self.report(place, code, Severity::Error, message, help);
+    }
+
+    /// Reports a name that nobody declared, with a suggestion.
+    pub fn unknown(&mut self, place: &Place<'_>, code: &'static str, what: &str, name: &str, among: &[&str]) {
+        let help = match suggest(name, among) {
+            Some(near) => format!("Did you mean \"{near}\"?"),
+            None if among.is_empty() => format!("No {what} is declared in this file."),
+            None if among.len() <= 12 => format!("There is: {}.", among.join(", ")),
+            None => String::new(),
+        };
+        self.error(place, code, format!("There is no {what} \"{name}\"."), help);
+    }
+
+    /// Whether an error was reported.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.found.iter().any(|f| f.severity == Severity::Error)
+    }
+
+    /// All findings, in the order of the text.
+    #[must_use]
+    pub fn into_sorted(mut self) -> Vec<Finding> {
+        self.found.sort_by_key(|f| (f.line, f.column));
+        self.found
+    }
+}
