@@ -1,7 +1,7 @@
 //! Unruffled: practise conversations with upset customers.
 //!
-//! The rooms, in reading order. A room may use those before it (and what the arrows in `docs/rooms.md`
-//! allow), never those after it. Only the last three touch the world outside.
+//! The rooms, in reading order. A room may use those before it, never those after it; the exact arrows
+//! stand in `tests/suite/tidy.rs`, which holds them. Only the last three touch the world outside.
 //!
 //! - [`text`]: typed text and its places; reading with all errors, edits, formatting, findings.
 //! - [`playbook`]: the documented steps, pitfalls and behaviours, with their sources.
@@ -31,5 +31,5 @@ pub mod disk;
 
 pub mod cli;
 
-// cfg app
-// pub mod app;
+#[cfg(feature = "app")]
+pub mod app;

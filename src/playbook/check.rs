@@ -14,14 +14,18 @@ const MILESTONES_MAX: usize = 16;
 /// Bits for all wear counts together.
 const WEAR_BITS: u8 = 64;
 
-/// A playbook from its text, and what is wrong with it. `None` when it cannot be played.
-#[must_use]
-pub fn playbook_from_text(text: &str) -> (Option<Playbook>, Vec<Finding>) {
+/// A playbook from its text.
+///
+/// # Errors
+/// Everything that is wrong with it; warnings alone do not stop it.
+pub fn playbook_from_text(text: &str) -> Result<Playbook, Vec<Finding>> {
     let read = read::read::<PlaybookDraft>(text);
     let mut findings = Findings::of(text, &read);
     let made = read.value.as_ref().and_then(|draft| Check::new(draft).playbook(&mut findings));
-    let sound = if findings.has_errors() { None } else { made };
-    (sound, findings.into_sorted())
+    match made {
+        Some(playbook) if !findings.has_errors() => Ok(playbook),
+        _ => Err(findings.into_sorted()),
+    }
 }
 
 /// The playbook that is built into the program.
@@ -29,8 +33,7 @@ pub fn playbook_from_text(text: &str) -> (Option<Playbook>, Vec<Finding>) {
 /// # Errors
 /// Its findings, if somebody shipped a broken one (a test forbids it).
 pub fn shipped() -> Result<Playbook, Vec<Finding>> {
-    let (playbook, findings) = playbook_from_text(super::SHIPPED);
-    playbook.ok_or(findings)
+    playbook_from_text(super::SHIPPED)
 }
 
 struct Check<'a> {
@@ -89,8 +92,8 @@ impl<'a> Check<'a> {
             leave_ending: self.names.ending(&draft.limits.leave_ending, &limits.field("leave_ending"), findings)?,
             rests: self.rests(findings),
             endings: self.endings(findings),
-            follow_up: self.names.milestone(&draft.aftermath.follow_up, &aftermath.field("follow_up"), findings),
-            overpromise: self.names.milestone(&draft.aftermath.overpromise, &aftermath.field("overpromise"), findings),
+            follow_up: self.names.milestone(&draft.aftermath.outlasts, &aftermath.field("outlasts"), findings),
+            overpromise: self.names.milestone(&draft.aftermath.breaks_promise, &aftermath.field("breaks_promise"), findings),
             weights: draft.aftermath.weights,
             summary: self.summary(findings),
             free_seconds: draft.channels.iter().map(|c| (c.channel, c.free_seconds)).collect(),

@@ -3,7 +3,7 @@
 
 use serde::Deserialize;
 
-use super::{BandBounds, Channel, Effect, Fit, Kind, Meter, Mood, Renewal, Scales};
+use super::{BandBounds, Channel, Effect, Fit, Kept, Kind, Meter, Mood, Renewal, Scales};
 
 /// A whole playbook file.
 #[derive(Clone, Debug, Deserialize)]
@@ -211,10 +211,14 @@ pub enum ConditionDraft {
     Scars(u8),
     /// The turn brought something new.
     SomethingNew,
+    /// This remedy is agreed.
+    Agreed(String),
     /// This promise was made.
     Promised(String),
     /// This promise is in the case note.
     Noted(String),
+    /// The worst that became of a promise so far.
+    Promise(Kept),
     /// The conversation ended in one of these.
     Ending(Vec<String>),
 }
@@ -364,9 +368,9 @@ pub struct EndingDraft {
 #[serde(deny_unknown_fields, rename = "Aftermath")]
 pub struct AftermathDraft {
     /// The milestone that outlasts the conversation.
-    pub follow_up: String,
+    pub outlasts: String,
     /// The milestone that counts as a broken promise.
-    pub overpromise: String,
+    pub breaks_promise: String,
     /// All weights.
     pub weights: super::Weights,
 }

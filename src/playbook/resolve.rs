@@ -16,6 +16,8 @@ pub struct Names<'a> {
     pub endings: Vec<&'a str>,
     /// Facts of the scenario.
     pub facts: Vec<&'a str>,
+    /// Remedies of the scenario.
+    pub remedies: Vec<&'a str>,
     /// Promises of the scenario.
     pub promises: Vec<&'a str>,
 }
@@ -79,6 +81,15 @@ impl<'a> Names<'a> {
         found
     }
 
+    /// A remedy, as its position.
+    pub fn remedy(&self, name: &str, place: &Place<'_>, findings: &mut Findings<'_>) -> Option<u8> {
+        let found = number(name, &self.remedies).and_then(|at| u8::try_from(at).ok());
+        if found.is_none() {
+            findings.unknown(place, "unknown-remedy", "remedy", name, &self.remedies);
+        }
+        found
+    }
+
     fn promise_bit(&self, name: &str, place: &Place<'_>, findings: &mut Findings<'_>) -> u8 {
         self.promise(name, place, findings).and_then(|at| 1u8.checked_shl(u32::from(at))).unwrap_or(0)
     }
@@ -117,6 +128,8 @@ impl<'a> Names<'a> {
             D::Burnt => Condition::Burnt,
             D::Scars(points) => Condition::Scars(*points),
             D::SomethingNew => Condition::SomethingNew,
+            D::Agreed(name) => self.remedy(name, place, findings).map_or(Condition::Always, Condition::Agreed),
+            D::Promise(kept) => Condition::Promise(*kept),
             D::Promised(name) => Condition::Promised(self.promise_bit(name, place, findings)),
             D::Noted(name) => Condition::Noted(self.promise_bit(name, place, findings)),
             D::Ending(names) => Condition::Ending(

@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 
-use super::{BehaviourId, Effect, EndingId, Fit, Meter, Milestones};
+use super::{BehaviourId, Effect, EndingId, Fit, Kept, Meter, Milestones};
 
 /// A condition on the state before the reply, the scene, the reply and the behaviour in question.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -37,7 +37,7 @@ pub enum Condition {
     Used(BehaviourId, u8),
     /// This use is more than so many past the persona's tolerance.
     PastTolerance(u8),
-    /// So many turns of the streak behaviour alone came before.
+    /// So many turns of the streak behaviour alone came before, and it stands alone again.
     Streak(u8),
     /// The customer is still telling.
     Vent,
@@ -57,10 +57,14 @@ pub enum Condition {
     Scars(u8),
     /// The turn brought something new.
     SomethingNew,
+    /// This remedy is agreed.
+    Agreed(u8),
     /// These promises were made (bits).
     Promised(u8),
     /// These promises are in the case note (bits).
     Noted(u8),
+    /// The worst that became of a promise so far.
+    Promise(Kept),
     /// The conversation ended in one of these.
     Ending(Box<[EndingId]>),
 }

@@ -30,44 +30,31 @@ pub fn scenario_from_text(id: &str, text: &str, playbook: &Arc<Playbook>, house:
         return Checked { scenario: None, title: String::new(), findings: findings.into_sorted() };
     };
     let made = Compile::new(draft, playbook, house, &mut findings).scenario(id);
-    if let Some(scenario) = &made {
+    // What was cut out of a broken text would look missing: sense is judged on a whole one.
+    if let Some(scenario) = made.as_ref().filter(|_| read.errors.is_empty()) {
         meaning::judge(scenario, draft, &mut findings);
     }
-    let sound = if findings.has_errors() { None } else { made };
-    let mut findings = findings.into_sorted();
     accept(draft, &mut findings);
-    Checked { scenario: sound, title: draft.title.clone(), findings }
+    let sound = if findings.has_errors() { None } else { made };
+    Checked { scenario: sound, title: draft.title.clone(), findings: findings.into_sorted() }
 }
 
 /// Marks findings that the author accepted with a reason; an acceptance that meets nothing is a finding.
-fn accept(draft: &Draft, findings: &mut Vec<Finding>) {
-    let mut unused = Vec::new();
-    for accepted in &draft.accepted {
-        let mut met = false;
-        for finding in findings.iter_mut() {
-            let same_scene = accepted.scene.is_empty() || accepted.scene == finding.scene;
-            if finding.code == accepted.finding && same_scene && finding.severity != Severity::Error {
-                finding.waived = Some(accepted.because.clone());
-                met = true;
-            }
+fn accept(draft: &Draft, findings: &mut Findings<'_>) {
+    for (at, accepted) in draft.accepted.iter().enumerate() {
+        let entry = Place::root().field("accepted").item(at);
+        let scenes = draft.scenes.iter().position(|s| s.id == accepted.scene).map(|n| Place::root().field("scenes").item(n));
+        let after = draft.aftermath.iter().position(|s| s.id == accepted.scene).map(|n| Place::root().field("aftermath").item(n));
+        let within = scenes.or(after);
+        if within.is_none() && !accepted.scene.is_empty() {
+            let known: Vec<&str> = draft.scenes.iter().chain(&draft.aftermath).map(|s| s.id.as_str()).collect();
+            findings.unknown(&entry.field("scene"), "unknown-scene", "scene", &accepted.scene, &known);
+        } else if accepted.because.trim().is_empty() {
+            findings.error(&entry, "accepted-without-reason", "It does not say why this is accepted.", "Write `because: \"...\"`.");
+        } else if !findings.accept(&accepted.finding, within.as_ref(), &accepted.because) {
+            let message = format!("\"{}\" is accepted here, but nothing of that name was found.", accepted.finding);
+            findings.report(&entry, "accepted-for-nothing", Severity::Warning, message, "Remove it from `accepted`.");
         }
-        if !met {
-            unused.push(accepted.finding.clone());
-        }
-    }
-    for name in unused {
-        let at = findings.first().map_or((1, 1), |f| (f.line, f.column));
-        findings.push(Finding {
-            code: "accepted-for-nothing",
-            severity: Severity::Warning,
-            span: crate::text::syntax::Span::new(0, 0),
-            line: at.0.min(1),
-            column: at.1.min(1),
-            message: format!("\"{name}\" is accepted in this file, but nothing of that name was found."),
-            help: "Remove it from `accepted`.".to_owned(),
-            scene: String::new(),
-            waived: None,
-        });
     }
 }
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// A customer's appearance. Everything has a default, so an author writes only what matters.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Look {
     /// How old they seem.
@@ -35,7 +35,7 @@ pub struct Look {
 }
 
 /// How old a customer seems.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Age {
     /// Under thirty.
     Young,
@@ -49,7 +49,7 @@ pub enum Age {
 }
 
 /// How broad a customer is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Build {
     /// Narrow shoulders, thin neck.
     Slight,
@@ -63,7 +63,7 @@ pub enum Build {
 }
 
 /// The colour of a customer's skin, from lightest to darkest.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Skin {
     /// The lightest, rosy.
     Porcelain,
@@ -85,7 +85,7 @@ pub enum Skin {
 }
 
 /// The outline of a customer's head.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Head {
     /// An egg.
     #[default]
@@ -101,7 +101,7 @@ pub enum Head {
 }
 
 /// How a customer's hair is worn.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Hair {
     /// None.
     Bald,
@@ -135,7 +135,7 @@ pub enum Hair {
 }
 
 /// The colour of a customer's hair.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum HairColour {
     /// Black.
     Black,
@@ -157,7 +157,7 @@ pub enum HairColour {
 }
 
 /// A customer's beard or moustache.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Beard {
     /// None.
     #[default]
@@ -175,7 +175,7 @@ pub enum Beard {
 }
 
 /// What covers a customer's head.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Covering {
     /// Nothing.
     #[default]
@@ -195,7 +195,7 @@ pub enum Covering {
 }
 
 /// What a customer wears.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Clothing {
     /// A coat with wide lapels over a plain top.
     Coat,
@@ -223,7 +223,7 @@ pub enum Clothing {
 }
 
 /// The colour of clothing.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Colour {
     /// Warm off-white.
     Cream,

@@ -161,7 +161,9 @@ fn replies(scene: &Scene, place: &Place<'static>, findings: &mut Findings<'_>) {
         let message = format!("The scene \"{}\" has {} replies.", scene.id, own.len());
         findings.error(place, "too-many", message, "At most nine can be chosen by key; two to four are good.");
     }
-    let ids: Vec<&str> = all_replies(scene, place).iter().map(|(r, _)| r.id.as_str()).collect();
+    let supplied = scene.parts.iter().flat_map(|p| &p.replies).filter(|r| r.kind == ReplyKind::Listen);
+    let mut ids: Vec<&str> = all_replies(scene, place).iter().map(|(r, _)| r.id.as_str()).collect();
+    ids.extend(supplied.map(|r| r.id.as_str()));
     for (reply, place) in all_replies(scene, place) {
         if let Some((better, _)) = &reply.instead
             && !ids.contains(&better.as_str())

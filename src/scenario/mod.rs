@@ -5,19 +5,26 @@ pub mod check;
 mod compile;
 pub mod draft;
 pub mod house;
+mod lines;
 pub mod look;
 mod meaning;
 pub mod new;
+mod scene;
 pub mod words;
 
 use std::sync::Arc;
 
 use serde::Serialize;
 
-pub use draft::{Difficulty, Due, Kept, ScenarioKind, Tone, VoiceDraft, Writing};
+pub use lines::{Key, Lines};
+pub use scene::{
+    Deed, Goto, Heard, Part, Piece, Reaction, Reacts, Reply, ReplyKind, Scene, Slot, Tells,
+};
+pub use crate::playbook::Kept;
+pub use draft::{Difficulty, Due, ScenarioKind, Tone, VoiceDraft, Writing};
 use look::Look;
 
-use crate::playbook::{Band, BehaviourId, Channel, Condition, EndingId, Fit, Mood, Playbook};
+use crate::playbook::{Channel, EndingId, Fit, Mood, Playbook};
 
 /// Facts as bits; at most [`FACTS_MAX`].
 pub type Facts = u16;
@@ -189,253 +196,4 @@ pub struct Promise {
     pub by: String,
     /// When it falls due in practice.
     pub due: Due,
-}
-
-/// Under what wordings stand.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub enum Key {
-    /// Whatever the mood.
-    Any,
-    /// In this mood.
-    Mood(Band),
-    /// After this ending.
-    Ending(EndingId),
-    /// Under another name (`promise_broken`, `stays` ...).
-    Named(String),
-}
-
-/// Wordings of one line; which of them a deal draws from depends on the mood or the ending.
-#[derive(Clone, Debug, Serialize)]
-pub struct Lines {
-    /// Stable id; the draw is seeded by it.
-    pub id: String,
-    /// Wordings by key.
-    pub by: Vec<(Key, Vec<String>)>,
-}
-
-impl Lines {
-    /// Whether nothing was written.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.by.iter().all(|(_, wordings)| wordings.is_empty())
-    }
-
-    /// The wordings under exactly this key.
-    #[must_use]
-    pub fn under(&self, key: &Key) -> Option<&[String]> {
-        self.by.iter().find(|(k, _)| k == key).map(|(_, wordings)| wordings.as_slice())
-    }
-
-    /// The wordings for a mood: its own, or `any`, or those of the nearest mood (the cooler one of two).
-    #[must_use]
-    pub fn for_mood(&self, band: Band) -> &[String] {
-        if let Some(own) = self.under(&Key::Mood(band)).or_else(|| self.under(&Key::Any)) {
-            return own;
-        }
-        let heat = |b: Band| if b == Band::GoneQuiet { 1 } else { b as i32 };
-        self.by
-            .iter()
-            .filter_map(|(key, wordings)| match key {
-                Key::Mood(b) => Some(((heat(*b) - heat(band)).abs(), heat(*b), wordings)),
-                _ => None,
-            })
-            .min_by_key(|&(distance, warmth, _)| (distance, warmth))
-            .map_or(&[], |(_, _, wordings)| wordings.as_slice())
-    }
-
-    /// The wordings for an ending, or `any`.
-    #[must_use]
-    pub fn for_ending(&self, ending: EndingId) -> &[String] {
-        self.under(&Key::Ending(ending)).or_else(|| self.under(&Key::Any)).unwrap_or(&[])
-    }
-}
-
-/// What becomes known.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Tells {
-    /// Facts, as bits.
-    pub facts: Facts,
-    /// The real want.
-    pub want: bool,
-}
-
-/// Where a reply leads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub enum Goto {
-    /// To a scene.
-    Scene(u16),
-    /// To the close, where the playbook picks the ending.
-    Close,
-    /// From the save scene back to where they were.
-    Resume,
-}
-
-/// A scene: the customer speaks, the trainee replies.
-#[derive(Clone, Debug, Serialize)]
-pub struct Scene {
-    /// Stable id.
-    pub id: String,
-    /// What is seen.
-    pub setting: String,
-    /// Earlier parts of a vent.
-    pub parts: Vec<Part>,
-    /// The line, or the last part of the vent.
-    pub says: Lines,
-    /// What the line tells.
-    pub tells: Tells,
-    /// How it is spoken.
-    pub tone: Tone,
-    /// A recorded sound file.
-    pub sound: String,
-    /// Whether it is aimed at the trainee.
-    pub aimed: bool,
-    /// Whether it holds a threat or a slur.
-    pub threat: bool,
-    /// What the customer thinks.
-    pub thought: Lines,
-    /// The replies in file order, an impulse last.
-    pub replies: Vec<Reply>,
-    /// Aftermath: when it falls due.
-    pub due: Due,
-    /// Aftermath: whether it is played.
-    pub when: Condition,
-}
-
-/// An earlier part of a vent.
-#[derive(Clone, Debug, Serialize)]
-pub struct Part {
-    /// The words.
-    pub says: Lines,
-    /// What they tell.
-    pub tells: Tells,
-    /// *Keep listening* first, then the cut-ins.
-    pub replies: Vec<Reply>,
-}
-
-/// What kind of reply.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ReplyKind {
-    /// Words.
-    Said,
-    /// A deed.
-    Done,
-    /// Put together from pieces.
-    Composed,
-    /// Letting the customer go on.
-    Listen,
-    /// What the trainee's own heat would say.
-    Impulse,
-}
-
-/// What a reply, or a piece of one, does.
-#[derive(Clone, Debug, Default, Serialize)]
-pub struct Deed {
-    /// Behaviours.
-    pub does: Vec<BehaviourId>,
-    /// Facts that it is about, as bits.
-    pub about: Facts,
-    /// Facts that it asks for, as bits.
-    pub asks: Facts,
-    /// The remedy that it proposes.
-    pub remedy: Option<u8>,
-    /// The promise that it makes.
-    pub promise: Option<u8>,
-}
-
-/// What a piece of a summary is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub enum Heard {
-    /// A fact that was told.
-    Fact,
-    /// What they feel.
-    Feeling,
-    /// Misheard or never said.
-    Wrong,
-}
-
-/// A piece of a composed reply.
-#[derive(Clone, Debug, Serialize)]
-pub struct Piece {
-    /// Stable id.
-    pub id: String,
-    /// What it says.
-    pub text: String,
-    /// What it does.
-    pub deed: Deed,
-    /// In a summary: what it is.
-    pub heard: Option<Heard>,
-    /// In a case note: the promise that it keeps in mind.
-    pub notes: Option<u8>,
-}
-
-/// A slot of a composed reply.
-#[derive(Clone, Debug, Serialize)]
-pub struct Slot {
-    /// Stable id.
-    pub id: String,
-    /// Name on screen.
-    pub title: String,
-    /// Fewest pieces.
-    pub min: u8,
-    /// Most pieces.
-    pub max: u8,
-    /// What can be put in.
-    pub pieces: Vec<Piece>,
-}
-
-/// How a reply is taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Reacts {
-    /// All of it helped.
-    Lands,
-    /// Something counted little.
-    FallsFlat,
-    /// Something hurt.
-    Backfires,
-}
-
-/// A reaction in one version.
-#[derive(Clone, Debug, Serialize)]
-pub struct Reaction {
-    /// The words.
-    pub says: Lines,
-    /// Where it leads, if not as the reply says.
-    pub to: Option<Goto>,
-    /// What it tells.
-    pub tells: Tells,
-    /// What the customer thinks.
-    pub thought: String,
-}
-
-/// A reply.
-#[derive(Clone, Debug, Serialize)]
-pub struct Reply {
-    /// Stable id.
-    pub id: String,
-    /// What kind.
-    pub kind: ReplyKind,
-    /// What is said or done.
-    pub text: String,
-    /// What it does.
-    pub deed: Deed,
-    /// Offered only while this holds.
-    pub when: Option<Condition>,
-    /// Aftermath: what becomes of a promise.
-    pub settles: Option<(u8, Kept)>,
-    /// What becomes known whatever the reaction.
-    pub tells: Tells,
-    /// Slots of a composed reply.
-    pub slots: Vec<Slot>,
-    /// Reactions: lands, falls flat, backfires.
-    pub reactions: [Reaction; 3],
-    /// Reactions to a summary: full, facts only, thin, wrong.
-    pub outcomes: Option<Box<[Reaction; 4]>>,
-    /// Where it leads.
-    pub to: Goto,
-    /// Why it went as it did.
-    pub why: String,
-    /// The id of a better reply, and why.
-    pub instead: Option<(String, String)>,
 }

@@ -1,6 +1,8 @@
 //! What is wrong with a text, as values: a finding has a place, a name, words and a way out.
 //! Faults of authors are findings, never `Err`; a finding never stops another file from loading.
 
+use std::cmp::Ordering;
+
 use super::read::{Read, ReadError, suggest};
 use super::syntax::{LineIndex, Node, Seg, Span};
 
@@ -44,8 +46,6 @@ pub struct Finding {
     pub message: String,
     /// A way out; empty for none.
     pub help: String,
-    /// The scene that it is about, if any.
-    pub scene: String,
     /// Why it was accepted.
     pub waived: Option<String>,
 }
@@ -95,19 +95,24 @@ impl<'a> Place<'a> {
     }
 }
 
+/// More findings than this in one text help nobody; each costs a look through its line.
+const MOST: usize = 300;
+
 /// Collects the findings of one text.
 #[derive(Debug)]
 pub struct Findings<'t> {
     lines: LineIndex<'t>,
     root: Option<&'t Node>,
     found: Vec<Finding>,
+    /// Whether an error was reported, be it one that is no longer listed.
+    broken: bool,
 }
 
 impl<'t> Findings<'t> {
     /// For a text that was read; starts with what the reader reported.
     #[must_use]
     pub fn of<T>(text: &'t str, read: &'t Read<T>) -> Self {
-        let mut new = Self { lines: LineIndex::new(text), root: read.syntax.root.as_ref(), found: Vec::new() };
+        let mut new = Self { lines: LineIndex::new(text), root: read.syntax.root.as_ref(), found: Vec::new(), broken: false };
         for error in &read.errors {
             new.reader_error(error);
         }
@@ -115,12 +120,23 @@ impl<'t> Findings<'t> {
     }
 
     fn reader_error(&mut self, error: &ReadError) {
-        self.push(error.span, error.code, Severity::Error, error.message.clone(), error.help.clone().unwrap_or_default());
+        let help = error.help.as_deref().map(sentence).unwrap_or_default();
+        self.push(error.span, error.code, Severity::Error, sentence(&error.message), help);
     }
 
     fn push(&mut self, span: Span, code: &'static str, severity: Severity, message: String, help: String) {
+        self.broken |= severity == Severity::Error;
+        let (code, severity, message, help) = match self.found.len().cmp(&MOST) {
+            Ordering::Less => (code, severity, message, help),
+            Ordering::Equal => {
+                self.broken = true;
+                let message = "There are more mistakes than are listed.".to_owned();
+                ("too-many", Severity::Error, message, "Mend the others and look again.".to_owned())
+            }
+            Ordering::Greater => return,
+        };
         let (line, column) = self.lines.place(span.start);
-        self.found.push(Finding { code, severity, span, line, column, message, help, scene: String::new(), waived: None });
+        self.found.push(Finding { code, severity, span, line, column, message, help, waived: None });
     }
 
     /// Reports something at a place.
@@ -147,6 +163,10 @@ impl<'t> Findings<'t> {
 
     /// Reports a name that nobody declared, with a suggestion.
     pub fn unknown(&mut self, place: &Place<'_>, code: &'static str, what: &str, name: &str, among: &[&str]) {
+        if self.found.len() > MOST {
+            self.broken = true;
+            return;
+        }
         let help = match suggest(name, among) {
             Some(near) => format!("Did you mean \"{near}\"?"),
             None if among.is_empty() => format!("No {what} is declared in this file."),
@@ -156,10 +176,25 @@ impl<'t> Findings<'t> {
         self.error(place, code, format!("There is no {what} \"{name}\"."), help);
     }
 
+    /// Marks findings of this name as accepted, all or those within a place; says whether there were any.
+    /// An error cannot be accepted.
+    pub fn accept(&mut self, code: &str, within: Option<&Place<'_>>, because: &str) -> bool {
+        let bounds = within.zip(self.root).map(|(place, root)| place.nearest(root).span);
+        let mut any = false;
+        for finding in &mut self.found {
+            let inside = bounds.is_none_or(|span| span.start <= finding.span.start && finding.span.end <= span.end);
+            if finding.code == code && inside && finding.severity != Severity::Error {
+                finding.waived = Some(because.to_owned());
+                any = true;
+            }
+        }
+        any
+    }
+
     /// Whether an error was reported.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.found.iter().any(|f| f.severity == Severity::Error)
+        self.broken
     }
 
     /// All findings, in the order of the text.
@@ -168,4 +203,12 @@ impl<'t> Findings<'t> {
         self.found.sort_by_key(|f| (f.line, f.column));
         self.found
     }
+}
+
+/// The words as a sentence: a capital first, a full stop last.
+fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+    let end = if words.ends_with(['.', '?', '!', ':', '`']) || words.is_empty() { "" } else { "." };
+    format!("{first}{}{end}", letters.as_str())
 }

@@ -3,9 +3,7 @@
 //! scenarios are read through this room; it knows nothing of what they mean.
 
 mod finding;
-#[path = "../scenario/read/mod.rs"]
 pub mod read;
-#[path = "../scenario/syntax/mod.rs"]
 pub mod syntax;
 
 pub use finding::{Finding, Findings, Place, Severity};

@@ -81,7 +81,10 @@ impl<'t> LineIndex<'t> {
         let rest = self.text.get(start..).unwrap_or_default();
         let line = rest.split_inclusive('\n').next().unwrap_or_default();
         let column = column.saturating_sub(1);
-        let width = line.char_indices().nth(column).map_or(line.len(), |(at, _)| at);
+        let width = line
+            .char_indices()
+            .nth(column)
+            .map_or(line.len(), |(at, _)| at);
         start + width
     }
 

@@ -7,7 +7,7 @@
 use super::faults::{self, SyntaxError};
 use super::mend::Syntax;
 use super::place::{LineIndex, Span};
-use super::tokens::{Kind, Lexer, Token};
+use super::tokens::{Kind, Lexer, Token, Trouble};
 use super::tree::{self, Bracket, Group, Item, Node, Scalar, Word};
 
 /// How deep brackets may stand in each other.
@@ -39,7 +39,10 @@ pub(super) struct Level {
 
 impl<'t> Parser<'t> {
     pub fn new(text: &'t str) -> Self {
-        let token = Token { kind: Kind::Space, span: Span::default() };
+        let token = Token {
+            kind: Kind::Space,
+            span: Span::default(),
+        };
         Self {
             text,
             lexer: Lexer::new(text, 0),
@@ -66,7 +69,8 @@ impl<'t> Parser<'t> {
                 Kind::Close(bracket) => faults::stray(self.token.span, bracket),
                 _ => faults::after_the_end(self.token.span),
             });
-            self.out.cut(Span::new(self.token.span.start, self.text.len()));
+            self.out
+                .cut(Span::new(self.token.span.start, self.text.len()));
         }
         self.out.root = root;
         self.out
@@ -81,7 +85,9 @@ impl<'t> Parser<'t> {
     }
 
     pub fn line_of(&mut self, offset: usize) -> usize {
-        self.lines.get_or_insert_with(|| LineIndex::new(self.text)).line(offset)
+        self.lines
+            .get_or_insert_with(|| LineIndex::new(self.text))
+            .line(offset)
     }
 
     /// Goes to the next token that says something.
@@ -116,7 +122,7 @@ impl<'t> Parser<'t> {
             Kind::Number => Scalar::Number,
             Kind::Bad(trouble) => {
                 self.report(faults::trouble(span, trouble));
-                let mended = self.requoted(span);
+                let mended = self.requoted(trouble, span);
                 self.advance();
                 return mended;
             }
@@ -134,25 +140,33 @@ impl<'t> Parser<'t> {
             self.report(faults::not_finite(span, span.of(self.text)));
             return None;
         }
-        Some(Node { span, kind: tree::Kind::Scalar(scalar) })
+        Some(Node {
+            span,
+            kind: tree::Kind::Scalar(scalar),
+        })
     }
 
     /// Puts straight quotes around a text that stands in others, so that it is not lost.
-    fn requoted(&mut self, span: Span) -> Option<Node> {
+    fn requoted(&mut self, trouble: Trouble, span: Span) -> Option<Node> {
         const WRONG: [char; 9] = ['“', '”', '„', '«', '»', '‘', '’', '\'', '"'];
-        let written = span.of(self.text);
-        let begun = written.strip_prefix(WRONG)?;
+        if !matches!(trouble, Trouble::CurlyQuotes | Trouble::SingleQuotes) {
+            return None;
+        }
+        let begun = span.of(self.text).strip_prefix(WRONG)?;
         let inner = begun.strip_suffix(WRONG)?;
         if inner.contains(['"', '\\', '\n']) {
             return None;
         }
         let start = span.end - begun.len();
-        let text = Span::new(start - 1, start + inner.len() + 1);
+        let end = start + inner.len();
         self.out.cut(Span::new(span.start, start));
-        self.out.cut(Span::new(start + inner.len(), span.end));
-        self.out.put(Span::new(text.start, start), '"');
-        self.out.put(Span::new(text.end - 1, text.end), '"');
-        Some(Node { span: text, kind: tree::Kind::Scalar(Scalar::Text) })
+        self.out.cut(Span::new(end, span.end));
+        self.out.put(Span::new(start - 1, start), '"');
+        self.out.put(Span::new(end, end + 1), '"');
+        Some(Node {
+            span,
+            kind: tree::Kind::Scalar(Scalar::Text),
+        })
     }
 
     pub fn word(&mut self) -> Word {
@@ -175,7 +189,10 @@ impl<'t> Parser<'t> {
             }
             _ => Scalar::Word,
         };
-        Some(Node { span: word.span, kind: tree::Kind::Scalar(scalar) })
+        Some(Node {
+            span: word.span,
+            kind: tree::Kind::Scalar(scalar),
+        })
     }
 
     /// Reads brackets from the opening one, which is the present token.
@@ -188,24 +205,45 @@ impl<'t> Parser<'t> {
             self.skip_item();
             return None;
         }
-        self.levels.push(Level { bracket, place: open, named: false, close: None });
+        self.levels.push(Level {
+            bracket,
+            place: open,
+            named: false,
+            close: None,
+        });
         self.advance();
         let items = self.items(bracket);
         let close = self.levels.pop().and_then(|level| level.close);
         let mut items = items?;
         self.drop_second(&mut items, bracket, close.unwrap_or(self.before.span.end));
-        let group = Group { name, bracket, open: open.start, close, items };
+        let group = Group {
+            name,
+            bracket,
+            open: open.start,
+            close,
+            items,
+        };
         let span = Span::new(start, self.before.span.end);
-        Some(Node { span, kind: tree::Kind::Group(Box::new(group)) })
+        Some(Node {
+            span,
+            kind: tree::Kind::Group(Box::new(group)),
+        })
     }
 
     /// Reports what has the same name as an item before it, and drops it.
     fn drop_second(&mut self, items: &mut Vec<Item>, bracket: Bracket, end: usize) {
         let seconds = same_names(items);
         for (first, second) in &seconds {
-            let Some(Item { label: Some(label), value }) = items.get(*second) else { continue };
+            let Some(Item {
+                label: Some(label),
+                value,
+            }) = items.get(*second)
+            else {
+                continue;
+            };
             let next = items.get(second + 1).map_or(end, |next| next.span().start);
-            self.out.cut(Span::new(label.span.start, next.max(value.span.end)));
+            self.out
+                .cut(Span::new(label.span.start, next.max(value.span.end)));
             let line = self.line_of(*first);
             self.report(faults::twice(label.span, &label.text, bracket, line));
         }

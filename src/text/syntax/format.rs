@@ -56,7 +56,15 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
             Kind::End => break,
             Kind::Space => lines += text.matches('\n').count(),
             _ => {
-                pieces.push(Piece { kind, text, lines, before, next: Kind::End, width: None, trails: false });
+                pieces.push(Piece {
+                    kind,
+                    text,
+                    lines,
+                    before,
+                    next: Kind::End,
+                    width: None,
+                    trails: false,
+                });
                 lines = 0;
             }
         }
@@ -149,8 +157,8 @@ impl Printer {
     }
 
     fn comment(&mut self, piece: &Piece<'_>) {
-        let stays = piece.lines == 0
-            && (piece.kind == Kind::LineComment || !self.due || piece.trails);
+        let stays =
+            piece.lines == 0 && (piece.kind == Kind::LineComment || !self.due || piece.trails);
         if stays && !self.out.is_empty() {
             self.write(" ");
         } else if !stays {
@@ -166,7 +174,8 @@ impl Printer {
         if begins || (after_block && piece.lines > 0) {
             self.break_line(piece);
         } else if after_block
-            || (matches!(piece.before, Kind::Comma | Kind::Colon) && !matches!(piece.kind, Kind::Close(_)))
+            || (matches!(piece.before, Kind::Comma | Kind::Colon)
+                && !matches!(piece.kind, Kind::Close(_)))
         {
             self.write(" ");
         }
@@ -190,7 +199,11 @@ impl Printer {
 
     fn write(&mut self, text: &str) {
         let line = text.rsplit('\n').next().unwrap_or_default();
-        let kept = if line.len() == text.len() { self.column } else { 0 };
+        let kept = if line.len() == text.len() {
+            self.column
+        } else {
+            0
+        };
         self.column = kept + line.chars().count();
         self.out.push_str(text);
     }

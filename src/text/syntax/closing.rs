@@ -32,7 +32,9 @@ impl Parser<'_> {
     /// Takes the closing bracket that is the present token.
     pub(super) fn close(&mut self, closed: Bracket) -> Closing {
         let span = self.token.span;
-        let Some(&Level { bracket, place, .. }) = self.levels.last() else { return Closing::Here };
+        let Some(&Level { bracket, place, .. }) = self.levels.last() else {
+            return Closing::Here;
+        };
         if bracket != closed {
             let next = self.next_but_comma();
             let closes_outer = self.level(1).is_some_and(|outer| outer.bracket == closed);
@@ -66,7 +68,9 @@ impl Parser<'_> {
     /// Whether the item ahead belongs outside the innermost brackets, which then were never closed:
     /// a field with a name behind the items of a list, or brackets behind the fields of an entry.
     pub(super) fn is_outside(&mut self) -> bool {
-        let (Some(inner), Some(outer)) = (self.level(0), self.level(1)) else { return false };
+        let (Some(inner), Some(outer)) = (self.level(0), self.level(1)) else {
+            return false;
+        };
         let outside = match (inner.bracket, outer.bracket) {
             (Bracket::Square, Bracket::Round) => outer.named && self.is_ahead(Kind::Colon),
             (Bracket::Round, Bracket::Square) => {
@@ -107,7 +111,9 @@ impl Parser<'_> {
 }
 
 fn fits(level: Option<Level>, next: Next) -> bool {
-    let Some(level) = level else { return next == Next::End };
+    let Some(level) = level else {
+        return next == Next::End;
+    };
     match next {
         Next::End => false,
         Next::Close(bracket) => bracket == level.bracket,

@@ -5,7 +5,7 @@ use super::closing::Closing;
 use super::faults;
 use super::parse::Parser;
 use super::place::Span;
-use super::tokens::{Kind, Token, Trouble};
+use super::tokens::{Kind, Token, Trouble, is_name};
 use super::tree::{self, Bracket, Item, Node, Scalar, Word};
 
 /// An item as it was read: broken where it has no value.
@@ -20,7 +20,8 @@ impl Parser<'_> {
     pub(super) fn items(&mut self, bracket: Bracket) -> Option<Vec<Item>> {
         let mut items = Vec::new();
         let mut whole = true;
-        let mut doomed = false;
+        // Whether the next item has to go, whether the last one had to, and whether its comma stays.
+        let (mut doomed, mut was_doomed, mut needs_comma) = (false, false, false);
         loop {
             let kind = self.token.kind;
             match kind {
@@ -32,8 +33,14 @@ impl Parser<'_> {
                     Closing::Here => break,
                     Closing::Outside => return None,
                     Closing::Nothing => {
-                        if !matches!(self.before.kind, Kind::Comma | Kind::Open(_)) {
-                            doomed = self.separate();
+                        if matches!(self.before.kind, Kind::Comma | Kind::Open(_)) {
+                            continue;
+                        }
+                        if needs_comma {
+                            doomed = self.separate(was_doomed);
+                        } else if self.token.kind == Kind::Comma {
+                            self.out.cut(self.token.span);
+                            self.advance();
                         }
                         continue;
                     }
@@ -53,13 +60,23 @@ impl Parser<'_> {
             if part.value.is_none() && self.before.kind != Kind::Comma {
                 self.skip_item();
             }
-            let end = self.before.span.end;
-            let was_doomed = std::mem::replace(&mut doomed, self.separate());
+            let comma = self.before.kind == Kind::Comma;
+            let end = if comma {
+                self.before.span.start
+            } else {
+                self.before.span.end
+            };
+            was_doomed = doomed;
+            doomed = self.separate(was_doomed);
+            needs_comma = was_doomed || part.value.is_some();
             match part.value.filter(|_| !was_doomed) {
-                Some(value) => items.push(Item { label: part.label, value }),
+                Some(value) => items.push(Item {
+                    label: part.label,
+                    value,
+                }),
                 None => {
                     self.out.cut(Span::new(first, end));
-                    if !was_doomed && self.before.kind == Kind::Comma {
+                    if !needs_comma && self.before.kind == Kind::Comma {
                         self.out.cut(self.before.span);
                     }
                     whole &= self.leave_out(bracket, part.label);
@@ -72,7 +89,9 @@ impl Parser<'_> {
     /// Notes that an item is left out; false when those beside it lose their meaning by that.
     fn leave_out(&mut self, bracket: Bracket, label: Option<Word>) -> bool {
         if let (Some(label), Some(level)) = (label, self.levels.last()) {
-            self.out.lost.push((level.place.start, label.text.into_string()));
+            self.out
+                .lost
+                .push((level.place.start, label.text.into_string()));
         }
         bracket != Bracket::Round || self.has_names()
     }
@@ -101,14 +120,22 @@ impl Parser<'_> {
     }
 
     fn entry(&mut self) -> Part {
-        let Some(key) = self.value() else { return Part { label: None, value: None } };
-        let written = key.span.of(self.text);
-        let unquoted = match key.kind {
-            tree::Kind::Scalar(Scalar::Text) => written.get(1..written.len() - 1),
-            _ => None,
+        let Some(key) = self.value() else {
+            return Part {
+                label: None,
+                value: None,
+            };
         };
-        let text = unquoted.unwrap_or(written).into();
-        self.labelled(Word { span: key.span, text })
+        let mut written = key.span.of(self.text).chars();
+        if let tree::Kind::Scalar(Scalar::Text) = key.kind {
+            written.next();
+            written.next_back();
+        }
+        let text = written.as_str().into();
+        self.labelled(Word {
+            span: key.span,
+            text,
+        })
     }
 
     fn field(&mut self) -> Part {
@@ -131,12 +158,16 @@ impl Parser<'_> {
             return self.unnamed(span, value);
         }
         let value = self.value();
-        if kind == Kind::Text && self.token.kind == Kind::Colon {
-            let inner = Span::new(span.start + 1, span.end - 1);
+        let inner = Span::new(span.start + 1, span.end.saturating_sub(1));
+        let quoted = kind == Kind::Text && is_name(inner.of(self.text));
+        if quoted && self.token.kind == Kind::Colon {
             self.report(faults::quoted_name(span, inner.of(self.text)));
             self.out.cut(Span::new(span.start, inner.start));
             self.out.cut(Span::new(inner.end, span.end));
-            return self.named_field(Word { span: inner, text: inner.of(self.text).into() });
+            return self.named_field(Word {
+                span: inner,
+                text: inner.of(self.text).into(),
+            });
         }
         self.unnamed(span, value)
     }
@@ -149,8 +180,15 @@ impl Parser<'_> {
     }
 
     fn labelled(&mut self, label: Word) -> Part {
-        let value = if self.colon(&label) { self.value() } else { None };
-        Part { label: Some(label), value }
+        let value = if self.colon(&label) {
+            self.value()
+        } else {
+            None
+        };
+        Part {
+            label: Some(label),
+            value,
+        }
     }
 
     fn unnamed(&mut self, span: Span, mut value: Option<Node>) -> Part {
@@ -174,15 +212,16 @@ impl Parser<'_> {
             _ => {
                 let place = Span::new(name.span.end, name.span.end);
                 self.report(faults::missing_colon(place, &name.text));
-                return self.put_in_gap(':');
+                let nothing = matches!(self.token.kind, Kind::Comma | Kind::Close(_) | Kind::End);
+                return !nothing && self.put_in_gap(':');
             }
         }
         true
     }
 
     /// Passes the comma after an item. True when it is missing and cannot be put, so that the next
-    /// item has to go.
-    fn separate(&mut self) -> bool {
+    /// item has to go; so it is when this one is `doomed`, and there is nothing to put it behind.
+    fn separate(&mut self, doomed: bool) -> bool {
         let end = self.before.span.end;
         match self.token.kind {
             _ if self.before.kind == Kind::Comma => {}
@@ -196,7 +235,7 @@ impl Parser<'_> {
             }
             _ => {
                 self.report(faults::missing_comma(Span::new(end, end)));
-                return !self.put_in_gap(',');
+                return doomed || !self.put_in_gap(',');
             }
         }
         false
@@ -223,7 +262,9 @@ impl Parser<'_> {
         if part.label.is_none() || !words || self.is_ahead(Kind::Colon) {
             return;
         }
-        let Some(value) = part.value.take() else { return };
+        let Some(value) = part.value.take() else {
+            return;
+        };
         let mut end;
         loop {
             self.skip_item();

@@ -60,7 +60,10 @@ impl Kind {
     /// Whether it is a mistake that hides nothing: it is reported and passed over.
     pub const fn is_passed_over(self) -> bool {
         use Trouble::{Extension, HashNote, OddSpace, UnclosedComment};
-        matches!(self, Self::Bad(OddSpace | HashNote | Extension | UnclosedComment))
+        matches!(
+            self,
+            Self::Bad(OddSpace | HashNote | Extension | UnclosedComment)
+        )
     }
 }
 
@@ -71,16 +74,24 @@ pub(crate) struct Lexer<'t> {
     at: usize,
     /// No text that begins before this is suspected of missing its closing quote.
     pub(super) unsuspected: usize,
-    /// A search for the end of a text, raw text or comment has reached the end of the file.
+    /// A search for the end of a text, raw text or comment has reached the end of the file. The next
+    /// one does not go that far.
     pub(super) text_ran_out: bool,
     pub(super) raw_ran_out: bool,
-    last_comment_end: Option<usize>,
+    comment_ran_out: bool,
 }
 
 impl<'t> Lexer<'t> {
     pub fn new(text: &'t str, at: usize) -> Self {
-        let (text_ran_out, raw_ran_out) = (false, false);
-        Self { text, at, unsuspected: 0, text_ran_out, raw_ran_out, last_comment_end: None }
+        let (text_ran_out, raw_ran_out, comment_ran_out) = (false, false, false);
+        Self {
+            text,
+            at,
+            unsuspected: 0,
+            text_ran_out,
+            raw_ran_out,
+            comment_ran_out,
+        }
     }
 
     /// The next token, comments and space included.
@@ -88,7 +99,10 @@ impl<'t> Lexer<'t> {
         let start = self.at;
         let (kind, end) = self.read(start);
         self.at = end;
-        Token { kind, span: Span::new(start, end) }
+        Token {
+            kind,
+            span: Span::new(start, end),
+        }
     }
 
     /// The next token that says something.
@@ -108,7 +122,8 @@ impl<'t> Lexer<'t> {
     /// What follows within a stone's throw, so that looking ahead again and again stays cheap.
     pub(super) fn near(&self, from: usize) -> &'t str {
         let rest = self.rest(from);
-        rest.get(..rest.floor_char_boundary(1000)).unwrap_or_default()
+        rest.get(..rest.floor_char_boundary(1000))
+            .unwrap_or_default()
     }
 
     pub(super) fn byte(&self, at: usize) -> u8 {
@@ -128,7 +143,9 @@ impl<'t> Lexer<'t> {
     }
 
     fn read(&mut self, at: usize) -> (Kind, usize) {
-        let Some(first) = self.text.as_bytes().get(at) else { return (Kind::End, at) };
+        let Some(first) = self.text.as_bytes().get(at) else {
+            return (Kind::End, at);
+        };
         let single = |kind| (kind, at + 1);
         match first {
             b' ' | b'\n' | b'\r' | b'\t' => (Kind::Space, self.run(at, is_space)),
@@ -157,13 +174,17 @@ impl<'t> Lexer<'t> {
     }
 
     fn other(&self, at: usize) -> (Kind, usize) {
-        let Some(first) = self.rest(at).chars().next() else { return (Kind::End, at) };
+        let Some(first) = self.rest(at).chars().next() else {
+            return (Kind::End, at);
+        };
         let end = at + first.len_utf8();
         match first {
             _ if is_space(first) => (Kind::Space, self.run(at, is_space)),
             '\u{FEFF}' if at == 0 => (Kind::Space, end),
             _ if first.is_alphabetic() => self.word(at),
-            '“' | '”' | '„' | '«' | '»' => (Kind::Bad(Trouble::CurlyQuotes), self.wrong_quotes_end(end)),
+            '“' | '”' | '„' | '«' | '»' => {
+                (Kind::Bad(Trouble::CurlyQuotes), self.wrong_quotes_end(end))
+            }
             '‘' | '’' => (Kind::Bad(Trouble::SingleQuotes), self.wrong_quotes_end(end)),
             '\u{200B}' | '\u{FEFF}' => (Kind::Bad(Trouble::OddSpace), end),
             _ if first.is_whitespace() => (Kind::Bad(Trouble::OddSpace), end),
@@ -201,7 +222,10 @@ impl<'t> Lexer<'t> {
     }
 
     fn hash(&self, at: usize) -> (Kind, usize) {
-        let end = self.near(at).find(']').filter(|_| self.byte(at + 1) == b'!');
+        let end = self
+            .near(at)
+            .find(']')
+            .filter(|_| self.byte(at + 1) == b'!');
         match end {
             Some(end) => (Kind::Bad(Trouble::Extension), at + end + 1),
             None => (Kind::Bad(Trouble::HashNote), self.line_end(at)),
@@ -217,22 +241,20 @@ impl<'t> Lexer<'t> {
     }
 
     fn block_comment(&mut self, at: usize) -> (Kind, usize) {
-        if let Some(last) = self.last_comment_end {
-            let end = self.rest(at + 2).find("*/").filter(|_| at < last);
-            return end.map_or_else(
-                || (Kind::Bad(Trouble::UnclosedComment), self.line_end(at)),
-                |end| (Kind::BlockComment, at + 2 + end + 2),
-            );
-        }
+        let limit = if self.comment_ran_out {
+            self.near(at).len()
+        } else {
+            self.text.len() - at
+        };
         let (mut depth, mut end) = (1_usize, at + 2);
         while depth > 0 {
             match (self.byte(end), self.byte(end + 1)) {
-                (b'/', b'*') => (depth, end) = (depth + 1, end + 2),
-                (b'*', b'/') => (depth, end) = (depth - 1, end + 2),
-                _ if end >= self.text.len() => {
-                    self.last_comment_end = Some(self.text.rfind("*/").unwrap_or_default());
+                _ if end >= at + limit => {
+                    self.comment_ran_out = true;
                     return (Kind::Bad(Trouble::UnclosedComment), self.line_end(at));
                 }
+                (b'/', b'*') => (depth, end) = (depth + 1, end + 2),
+                (b'*', b'/') => (depth, end) = (depth - 1, end + 2),
                 _ => end += 1,
             }
         }
@@ -253,4 +275,10 @@ pub(super) fn is_word(c: char) -> bool {
 pub(crate) fn comma_after(text: &str, end: usize) -> Option<Span> {
     let token = Lexer::new(text, end).significant();
     (token.kind == Kind::Comma).then_some(token.span)
+}
+
+/// Whether a text can be the name of a field.
+pub(super) fn is_name(name: &str) -> bool {
+    let token = Lexer::new(name, 0).next();
+    token.kind == Kind::Word && token.span.end == name.len()
 }
