@@ -90,7 +90,7 @@ pub(super) fn holds(condition: &Condition, at: &Context<'_>) -> bool {
             let uses = at.behaviour.map_or(0, |b| state.uses(at.playbook, b));
             uses >= at.tolerance().saturating_add(*more)
         }
-        Condition::Streak(turns) => state.streak >= *turns,
+        Condition::Streak(turns) => at.does.len() <= 1 && state.streak >= *turns,
         Condition::Vent => at.vent,
         Condition::Aimed => at.aimed,
         Condition::Threat => at.threat,
@@ -100,6 +100,8 @@ pub(super) fn holds(condition: &Condition, at: &Context<'_>) -> bool {
         Condition::Burnt => at.burnt,
         Condition::Scars(points) => state.scars >= *points,
         Condition::SomethingNew => at.something_new,
+        Condition::Agreed(remedy) => state.agreed == remedy.saturating_add(1),
+        Condition::Promise(kept) => state.kept() == Some(*kept),
         Condition::Promised(promises) => state.promised & promises == *promises,
         Condition::Noted(promises) => state.noted & promises == *promises,
         Condition::Ending(endings) => state.ending().is_some_and(|e| endings.contains(&e)),

@@ -15,6 +15,7 @@ mod state;
 mod taken;
 mod turn;
 mod ways;
+mod whole;
 
 pub use attempt::{Attempt, Replay, replay};
 pub use deal::Deal;

@@ -23,15 +23,14 @@ pub fn line<'s>(scenario: &'s Scenario, deal: Deal, state: &State, mood: Mood) -
     match (part_of(scene, state), state.ending()) {
         (Some(part), _) => wording(deal, &part.says, scenario.playbook.band(mood)),
         (None, None) => wording(deal, &scene.says, scenario.playbook.band(mood)),
-        (None, Some(_)) => after_line(scenario, deal, state, &scene.says),
+        (None, Some(_)) => after_line(deal, state, &scene.says),
     }
 }
 
 /// A line of the aftermath: by a broken promise, by ending, or any.
-fn after_line<'s>(scenario: &'s Scenario, deal: Deal, state: &State, lines: &'s Lines) -> &'s str {
+fn after_line<'s>(deal: Deal, state: &State, lines: &'s Lines) -> &'s str {
     let broken = lines.under(&Key::Named("promise_broken".to_owned())).filter(|_| state.kept() == Some(Kept::Broken));
     let by_ending = state.ending().map(|ending| lines.for_ending(ending));
-    let _ = scenario;
     drawn(deal, lines, broken.or(by_ending).unwrap_or(&[]))
 }
 
@@ -40,7 +39,7 @@ fn after_line<'s>(scenario: &'s Scenario, deal: Deal, state: &State, lines: &'s 
 pub fn thought(scenario: &Scenario, deal: Deal, state: &State) -> String {
     let Some(scene) = scenario.scene(state.scene) else { return String::new() };
     if state.ending().is_some() {
-        return after_line(scenario, deal, state, &scene.thought).to_owned();
+        return after_line(deal, state, &scene.thought).to_owned();
     }
     wording(deal, &scene.thought, scenario.playbook.band(state.mood)).to_owned()
 }
@@ -71,6 +70,8 @@ pub fn composed_text(reply: &Reply, pieces: &[u8]) -> String {
     match reply.slots.as_slice() {
         [] => reply.text.clone(),
         [slot] if slot.max > 1 => {
+            let first = [1u8];
+            let pieces = if pieces.is_empty() { &first[..] } else { pieces };
             let picked = pieces.iter().filter_map(|at| slot.pieces.get(usize::from(at.checked_sub(1)?)));
             picked.map(|piece| piece.text.as_str()).collect::<Vec<_>>().join(" ")
         }
@@ -110,5 +111,5 @@ pub fn reaction_thought<'s>(scenario: &'s Scenario, turn: &Turn) -> &'s str {
 #[must_use]
 pub fn review(scenario: &Scenario, deal: Deal, state: &State) -> String {
     let has_review = state.ending().and_then(|id| scenario.ending(id)).is_some_and(|ending| ending.stars.is_some());
-    if has_review { after_line(scenario, deal, state, &scenario.reviews).to_owned() } else { String::new() }
+    if has_review { after_line(deal, state, &scenario.reviews).to_owned() } else { String::new() }
 }

@@ -50,6 +50,7 @@ const BREACHED: u8 = 2;
 const FIT_SHIFT: u8 = 2;
 const KEPT_SHIFT: u8 = 4;
 const BOOKED: u8 = 64;
+const HUSHED: u8 = 128;
 const TWO_BITS: u8 = 3;
 
 impl State {
@@ -87,6 +88,7 @@ impl State {
     pub(super) fn enter(&mut self, scenario: &Scenario, scene: u16) {
         self.scene = scene;
         self.part = 0;
+        self.flags &= !HUSHED;
         if let Some(scene) = scenario.scene(scene) {
             let tells = scene.parts.first().map_or(scene.tells, |part| part.tells);
             self.learn(tells);
@@ -127,6 +129,13 @@ impl State {
 
     pub(super) fn set_breached(&mut self) {
         self.flags |= BREACHED;
+    }
+
+    /// Keeps in mind that there was silence in this vent; says whether it was the first.
+    pub(super) fn hush(&mut self) -> bool {
+        let first = self.flags & HUSHED == 0;
+        self.flags |= HUSHED;
+        first
     }
 
     /// How the agreed remedy fits.
@@ -170,7 +179,7 @@ impl State {
     }
 
     pub(super) fn only_flags_of_the_aftermath(&mut self) {
-        self.flags &= !(WANT_KNOWN | BREACHED);
+        self.flags &= !(WANT_KNOWN | BREACHED | HUSHED);
     }
 
     /// How often a behaviour was used since it was last fresh.

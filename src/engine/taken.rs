@@ -98,13 +98,17 @@ impl FromStr for Taken {
             numbers.push(small_number(part).ok_or_else(bad)?);
         }
         match numbers.split_first() {
-            Some((&number, pieces)) if number > 0 && pieces.len() <= PIECES_MAX => Ok(Self::composed(number, pieces).at(timing)),
+            // Well formed, but more pieces than any reply has: the engine will say that they do not fit.
+            Some((&number, pieces)) if number > 0 && pieces.len() > PIECES_MAX => Ok(Self::composed(number, &[u8::MAX; PIECES_MAX]).at(timing)),
+            Some((&number, pieces)) if number > 0 => Ok(Self::composed(number, pieces).at(timing)),
             _ => Err(bad()),
         }
     }
 }
 
-/// A number of plain digits; `u8::from_str` alone would let a sign pass.
+/// A number of plain digits; `u8::from_str` alone would let a sign pass. Larger ones count as the largest:
+/// they match the grammar, and nothing on offer has them.
 fn small_number(text: &str) -> Option<u8> {
-    if text.bytes().all(|b| b.is_ascii_digit()) { text.parse().ok() } else { None }
+    let digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    digits.then(|| text.parse().unwrap_or(u8::MAX))
 }
