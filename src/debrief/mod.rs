@@ -9,7 +9,7 @@ pub use steps::{StepVerdict, Verdict};
 pub use transcript::{Exchange, exchanges};
 
 use crate::engine::aftermath::{Outcome, outcome};
-use crate::engine::{Replay, speech};
+use crate::engine::{Replay, Turn, speech};
 use crate::playbook::{EndingId, Kind, Mood};
 use crate::scenario::Scenario;
 
@@ -69,7 +69,7 @@ impl Debrief {
         let turning = turning_point(replay);
         let mut moods = vec![scenario.customer.opening];
         moods.extend(replay.turns.iter().map(|turn| turn.mood));
-        let practise = practise_next(scenario, &steps, &pitfalls);
+        let practise = practise_next(scenario, &steps);
         Self {
             ending: replay.state.ending(),
             outcome: outcome(scenario, &replay.state),
@@ -105,16 +105,19 @@ fn pitfalls(scenario: &Scenario, replay: &Replay) -> Vec<PitfallSeen> {
     seen
 }
 
-/// The helpful turn after which the customer felt most better.
+/// The helpful turn after which the customer felt most better; the earliest of equals, since it made the
+/// others possible. Where nothing made them feel better, the first helpful turn.
 fn worked(scenario: &Scenario, replay: &Replay) -> Option<usize> {
     let better = |mood: Mood| i32::from(mood.trust) + i32::from(mood.heard) - i32::from(mood.anger);
-    let turns = replay.turns.iter().zip(1usize..).filter(|(turn, _)| turn.from.ending().is_none());
-    let helpful = turns.filter(|(turn, _)| {
-        let hurt = turn.counted.iter().any(|c| scenario.playbook.behaviour(c.counted_as).kind == Kind::Harmful);
-        !hurt && better(turn.mood) > better(turn.from.mood)
-    });
-    // The earliest of equals: it made the others possible.
-    helpful.max_by_key(|(turn, number)| (better(turn.mood) - better(turn.from.mood), usize::MAX - number)).map(|(_, number)| number)
+    // The aftermath moves no mood; a promise kept there still counts as something that worked.
+    let gain = |turn: &Turn| if turn.from.ending().is_some() { 0 } else { better(turn.mood) - better(turn.from.mood) };
+    let tempting = |turn: &Turn| {
+        let pitfalls = scenario.playbook.pitfalls.iter();
+        pitfalls.flat_map(|p| p.behaviours.iter()).any(|b| turn.counted.iter().any(|c| c.counted_as == *b))
+    };
+    let helps = |turn: &Turn| turn.counted.iter().any(|c| scenario.playbook.behaviour(c.counted_as).kind == Kind::Helpful);
+    let helpful = replay.turns.iter().zip(1usize..).filter(|(turn, _)| helps(turn) && !tempting(turn));
+    helpful.max_by_key(|(turn, number)| (gain(turn), usize::MAX - number)).map(|(_, number)| number)
 }
 
 /// The turn with the largest rise of anger. The solver will know better: what each reply still left possible.
@@ -141,8 +144,7 @@ fn to_try(scenario: &Scenario, replay: &Replay, turning: Option<usize>, practise
 
 /// The step that needs it most: one in focus before one declared before any other; missed before partly
 /// before late.
-fn practise_next(scenario: &Scenario, steps: &[StepVerdict], pitfalls: &[PitfallSeen]) -> Option<usize> {
-    let _ = pitfalls;
+fn practise_next(scenario: &Scenario, steps: &[StepVerdict]) -> Option<usize> {
     let weight = |at: usize| {
         if scenario.focus.contains(&at) {
             2

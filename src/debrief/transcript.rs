@@ -97,7 +97,7 @@ pub(super) fn words_of(scenario: &Scenario, turn: &Turn, id: &str) -> Option<Str
     let scene = speech::scene_of(scenario, turn)?;
     let part = scene.parts.get(usize::from(turn.from.part));
     let mut all = part.map(|p| &p.replies).into_iter().chain([&scene.replies]).flatten();
-    all.find(|reply| reply.id == id || reply.kind == crate::scenario::ReplyKind::Listen && id == "listen").map(|reply| reply.text.clone())
+    all.find(|reply| reply.id == id).map(|reply| reply.text.clone())
 }
 
 impl Exchange {
