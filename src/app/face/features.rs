@@ -1,0 +1,149 @@
+//! The head itself: skin, ears, nose, cheeks, and glasses and earrings on them.
+
+use egui::{pos2, vec2};
+
+use super::bones::Bones;
+use super::palette::{Palette, mix};
+use super::path::Path;
+use super::pen::{Pen, Taper};
+use super::pose::Pose;
+
+/// Both ears, behind the head.
+pub(super) fn ears(pen: &mut Pen, ink: &Palette, bones: &Bones, earrings: bool) {
+    for side in [-1.0, 1.0] {
+        let x = bones.width(0.08) - 0.035;
+        let ear = Path::around(&[
+            (side * x, -0.15),
+            (side * (x + 0.085), -0.175),
+            (side * (x + 0.14), -0.08),
+            (side * (x + 0.115), 0.1),
+            (side * (x + 0.06), 0.235),
+            (side * (x - 0.02), 0.25),
+        ]);
+        let tone = if side > 0.0 {
+            mix(ink.skin, ink.shade, 0.75)
+        } else {
+            ink.skin
+        };
+        pen.fill(&ear, tone);
+        let inner = Path::from(side * (x + 0.04), -0.1).via(&[
+            (side * (x + 0.092), -0.06),
+            (side * (x + 0.068), 0.06),
+            (side * (x + 0.04), 0.12),
+        ]);
+        pen.brush(&inner, 0.02, Taper::Both, mix(ink.skin, ink.line, 0.5));
+        if earrings {
+            pen.ellipse(
+                pos2(side * (x + 0.05), 0.285),
+                vec2(0.036, 0.042),
+                ink.metal,
+            );
+        }
+    }
+}
+
+/// The head, with its shaded side.
+pub(super) fn head(pen: &mut Pen, ink: &Palette, bones: &Bones, pose: &Pose) {
+    let head = bones.head();
+    pen.fill(&head, ink.skin);
+    let inner: Vec<(f32, f32)> = [
+        (-0.75, 0.06),
+        (-0.4, 0.1),
+        (0.0, 0.13),
+        (0.35, 0.17),
+        (0.62, 0.21),
+        (0.84, 0.2),
+    ]
+    .into_iter()
+    .map(|(y, depth)| (bones.width(y) - depth, bones.hang(pos2(0.0, y)).y))
+    .collect();
+    let shade = Path::from(0.3, bones.crown())
+        .via(&inner)
+        .via(&[(0.0, bones.chin() - 0.035)]);
+    let shade = shade
+        .line(0.0, bones.chin() + 0.1)
+        .line(1.0, bones.chin() + 0.1)
+        .line(1.0, bones.crown());
+    // The head is convex, so it can cut its own shadow.
+    pen.fill_within(&shade, &head, mix(ink.skin, ink.shade, 0.55));
+    // The jaw's own line, so that it never melts into the neck.
+    let jaw = mix(ink.shade, ink.line, 0.3);
+    pen.brush(&head.part(0.36, 0.66), 0.02, Taper::Both, jaw);
+    cheeks(pen, ink, pose);
+}
+
+/// Blood in the cheeks and nose.
+pub(super) fn cheeks(pen: &mut Pen, ink: &Palette, pose: &Pose) {
+    let flush = pose.flush.clamp(0.0, 1.0);
+    let blood = ink.blush.gamma_multiply(0.30 + 0.55 * flush);
+    for side in [-1.0, 1.0] {
+        pen.glow(
+            pos2(side * 0.40, 0.27 - 0.03 * pose.cheek),
+            vec2(0.25, 0.2),
+            blood,
+        );
+    }
+    if flush > 0.3 {
+        let heat = ink.blush.gamma_multiply((flush - 0.3) * 0.6);
+        pen.glow(pos2(0.0, 0.2), vec2(0.2, 0.22), heat);
+    }
+}
+
+/// The nose: a shaded side and its underside.
+pub(super) fn nose(pen: &mut Pen, ink: &Palette, bones: &Bones, pose: &Pose) {
+    let wide = bones.nose_width + 0.14 * pose.nostrils;
+    let y = bones.nose - 0.025 * pose.nose_wrinkle;
+    let side = Path::from(0.028, y - 0.4)
+        .via(&[(0.045, y - 0.2), (0.1 * wide, y - 0.07), (0.128 * wide, y)])
+        .via(&[(0.09 * wide, y + 0.045), (0.0, y + 0.058)])
+        .via(&[(0.05, y - 0.02), (0.022, y - 0.2), (0.028, y - 0.4)]);
+    pen.fill(&side, mix(ink.skin, ink.shade, 0.75));
+    let line = mix(ink.skin, ink.line, 0.85);
+    let under = Path::from(-0.06 * wide, y + 0.043).quad(0.0, y + 0.075, 0.06 * wide, y + 0.043);
+    pen.brush(&under, 0.024, Taper::Both, line);
+    for side in [-1.0, 1.0] {
+        let wing = Path::from(side * 0.1 * wide, y - 0.055).via(&[
+            (side * 0.136 * wide, y + 0.0),
+            (side * 0.098 * wide, y + 0.044),
+        ]);
+        pen.brush(&wing, 0.02, Taper::Both, line);
+    }
+    if pose.nose_wrinkle > 0.15 && pen.smallness() < 0.6 {
+        for side in [-1.0, 1.0] {
+            for (dy, reach) in [(-0.30, 0.055), (-0.235, 0.065)] {
+                let wrinkle =
+                    Path::from(side * 0.035, y + dy).line(side * (0.035 + reach), y + dy - 0.035);
+                let tone = mix(ink.skin, ink.line, 0.55 * pose.nose_wrinkle.min(1.0));
+                pen.brush(&wrinkle, 0.013, Taper::Both, tone);
+            }
+        }
+    }
+}
+
+/// Glasses; they have moved `turned` sideways on the head, and a scarf hides the ends of their arms.
+pub(super) fn glasses(pen: &mut Pen, ink: &Palette, bones: &Bones, turned: f32, veiled: bool) {
+    let hidden = if veiled { 0.08 } else { 0.01 };
+    let y = bones.eye.y + 0.03;
+    let wide = 0.03;
+    for side in [-1.0, 1.0] {
+        let (x, w, h) = (side * 0.315, 0.238, 0.2);
+        let ring = Path::around(&[
+            (x - w * 0.80, y - h * 0.84),
+            (x, y - h),
+            (x + w * 0.80, y - h * 0.84),
+            (x + w, y - h * 0.1),
+            (x + w * 0.78, y + h * 0.8),
+            (x, y + h),
+            (x - w * 0.78, y + h * 0.8),
+            (x - w, y - h * 0.1),
+        ]);
+        pen.fill(&ring, ink.lens);
+        let first = ring.part(0.0, 0.03);
+        pen.brush(&ring.then(&first), wide, Taper::Round, ink.frame);
+        let arm = Path::from(side * 0.545, y - 0.06)
+            .line(side * (bones.width(-0.05) - hidden) - turned, y - 0.085);
+        pen.brush(&arm, wide, Taper::Round, ink.frame);
+    }
+    let bridge = Path::from(-0.088, y - 0.05).quad(0.0, y - 0.105, 0.088, y - 0.05);
+    pen.brush(&bridge, wide, Taper::Round, ink.frame);
+}
