@@ -1,0 +1,262 @@
+//! The command line is a contract: exit codes, JSON names, places, the same bytes twice. Runs the real binary.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    reason = "a test reads its own files and stops where it fails"
+)]
+
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+const SHIPPED: [&str; 3] = ["second_kettle", "card_refused", "wedding_at_noon"];
+
+/// What one call did.
+pub(super) struct Done {
+    pub(super) code: i32,
+    pub(super) out: String,
+    pub(super) err: String,
+}
+
+fn command(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_unruffled"));
+    command
+        .args(arguments)
+        .stdin(Stdio::null())
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
+        .env_remove("WAYLAND_SOCKET");
+    command
+}
+
+fn done(output: &Output) -> Done {
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("the program prints UTF-8");
+    let done = Done {
+        code: output.status.code().expect("it ends by itself"),
+        out: text(&output.stdout),
+        err: text(&output.stderr),
+    };
+    assert!(!done.err.contains("panicked"), "{}", done.err);
+    done
+}
+
+pub(super) fn unruffled(arguments: &[&str]) -> Done {
+    done(&command(arguments).output().expect("the binary starts"))
+}
+
+fn typing(arguments: &[&str], keys: &[u8]) -> Done {
+    let mut child =
+        command(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(keys).unwrap();
+    done(&child.wait_with_output().unwrap())
+}
+
+pub(super) fn json(arguments: &[&str]) -> Value {
+    let done = unruffled(arguments);
+    serde_json::from_str(&done.out)
+        .unwrap_or_else(|error| panic!("{arguments:?} prints one document: {error}\n{}", done.out))
+}
+
+pub(super) fn path(of: &Path) -> &str {
+    of.to_str().expect("a temporary name is plain")
+}
+
+/// Plays first replies until it is over; gives the choices.
+fn to_the_end(scenario: &str, seed: &str, pick: usize) -> (String, Value) {
+    let mut choices: Vec<String> = Vec::new();
+    loop {
+        let document = json(&["play", scenario, "--seed", seed, "--json", "--choose", &choices.join(",")]);
+        let on_offer = document["on_offer"].as_array().unwrap();
+        match on_offer.get(pick.min(on_offer.len().saturating_sub(1))) {
+            Some(offer) => choices.push(offer["number"].to_string()),
+            None => return (choices.join(","), document),
+        }
+        assert!(choices.len() < 100, "{scenario} ends");
+    }
+}
+
+#[test]
+fn every_exit_code() {
+    let folder = tempfile::tempdir().unwrap();
+    let fresh = folder.path().join("fresh.ron");
+    let cases: &[(&[&str], i32, &str)] = &[
+        (&[], 1, "unruffled play"),
+        (&["--help"], 0, "Usage"),
+        (&["--version"], 0, "unruffled"),
+        (&["play", "second_kettle", "--choose", ""], 0, "--code U1-"),
+        (&["play", "scenarios/second_kettle.ron", "--choose", "1,2!"], 0, "On offer now"),
+        (&["play", "second_kettle", "--choose", "9"], 1, "On offer: 1, 2"),
+        (&["play", "second_kettle", "--choose", "300"], 1, "On offer: 1, 2"),
+        (&["play", "second_kettle", "--choose", "1.1.1.1.1.1.1.1.1.1"], 1, "do not fit"),
+        (&["play", "second_kettle", "--choose", "1,x"], 2, "is not a turn"),
+        (&["play", "second_kettle", "--choose", "1!+1"], 2, "is not a turn"),
+        (&["play", "second_kettle", "--choose", "1+7"], 2, "is not a turn"),
+        (&["play", "second_kettle", "--want", "nobody", "--json"], 1, "There is: "),
+        (&["play", "second_kettle", "--code", "hello"], 1, "not an attempt code"),
+        (&["play", "second_kettle", "--code", "U1-0000"], 1, "wrong or missing"),
+        (&["play", "second_kettle", "--seed", "-1"], 2, "--seed"),
+        (&["play", "second_kettle", "--seed", "4294967296"], 2, "--seed"),
+        (&["play", "no_such"], 1, "second_kettle"),
+        (&["play", "scenarios"], 1, "is a folder"),
+        (&["play"], 2, "Usage"),
+        (&["paly", "second_kettle"], 2, "play"),
+        (&["play", "second_kettle", "--playbook", "none.ron"], 1, "none.ron"),
+        (&["check", "scenarios"], 0, "3 files"),
+        (&["check", "assets/new.ron", "--deny", "warnings"], 0, "1 file, nothing to mend"),
+        (&["check", "tests/cli/broken"], 1, "error"),
+        (&["check", "no_such.ron"], 2, "no_such.ron"),
+        (&["check", "scenarios", "no_such.ron"], 2, "no_such.ron"),
+        (&["check", "assets/new.ron", "--playbook", "none.ron"], 2, "none.ron"),
+        (&["check", "assets/new.ron", "--playbook", "assets/new.ron"], 1, "assets/new.ron:"),
+        (&["check"], 2, "Usage"),
+        (&["check", "scenarios", "--deny", "everything"], 2, "warnings"),
+        (&["new", path(&fresh)], 0, "unruffled check"),
+        (&["new", path(&fresh)], 2, "left alone"),
+        (&["new", "no_such_folder/x.ron"], 2, "no such folder"),
+        (&["fmt", path(&fresh), "--check"], 1, "1 file, 1 would change"),
+        (&["fmt", path(&fresh)], 0, "Tidied"),
+        (&["fmt", path(&fresh), "--check"], 0, "1 file, 0 would change"),
+        (&["fmt", "tests/cli/broken/unclosed.ron"], 1, "never closed"),
+        (&["fmt", "no_such.ron"], 2, "no_such.ron"),
+    ];
+    for (arguments, code, words) in cases {
+        let done = unruffled(arguments);
+        assert_eq!(done.code, *code, "{arguments:?}\n{}{}", done.out, done.err);
+        assert!(
+            format!("{}{}", done.out, done.err).contains(words),
+            "{arguments:?} says \"{words}\"\n{}{}",
+            done.out,
+            done.err
+        );
+    }
+}
+
+#[test]
+fn failures_in_json_are_one_document() {
+    let cases: &[(&[&str], i32)] = &[
+        (&["play", "no_such", "--json"], 1),
+        (&["play", "second_kettle", "--json", "--choose", "9"], 1),
+        (&["play", "second_kettle", "--json", "--choose", "x"], 2),
+        (&["play", "tests/cli/broken/unclosed.ron", "--json"], 1),
+        (&["check", "no_such.ron", "--json"], 2),
+    ];
+    for (arguments, code) in cases {
+        let done = unruffled(arguments);
+        assert_eq!((done.code, done.err.as_str()), (*code, ""), "{arguments:?}");
+        let document: Value = serde_json::from_str(&done.out).unwrap();
+        let error = document["error"].as_object().unwrap();
+        assert!(error["message"].as_str().is_some_and(|words| !words.is_empty()), "{arguments:?}");
+        assert_eq!(error.keys().collect::<Vec<_>>().len(), 3);
+        assert!(error.contains_key("file") && error.contains_key("line"), "{arguments:?}");
+    }
+    assert_eq!(json(&["play", "tests/cli/broken/unclosed.ron", "--json"])["error"]["line"], 2);
+}
+
+#[test]
+fn the_same_twice_gives_the_same_bytes() {
+    for scenario in SHIPPED {
+        let (choices, _) = to_the_end(scenario, "7", 0);
+        for more in [&[][..], &["--json"]] {
+            let arguments = [&["play", scenario, "--seed", "7", "--choose", &choices], more].concat();
+            let (one, two) = (unruffled(&arguments), unruffled(&arguments));
+            assert_eq!((one.code, &one.out), (0, &two.out), "{scenario}");
+        }
+        let by_file =
+            unruffled(&["play", &format!("scenarios/{scenario}.ron"), "--seed", "7", "--choose", &choices, "--json"]);
+        let by_name = unruffled(&["play", scenario, "--seed", "7", "--choose", &choices, "--json"]);
+        assert_eq!(by_file.out, by_name.out);
+    }
+    let check = || unruffled(&["check", "tests/cli/broken", "scenarios", "--json"]).out;
+    assert_eq!(check(), check());
+}
+
+#[test]
+fn seeds_deal_different_wants_and_a_want_can_be_asked_for() {
+    for scenario in SHIPPED {
+        let of = |seed: u32| {
+            json(&["play", scenario, "--json", "--seed", &seed.to_string()])["want"].as_str().unwrap().to_owned()
+        };
+        let wants: std::collections::BTreeSet<String> = (1..=12).map(of).collect();
+        assert!(wants.len() >= 2, "{scenario} deals {wants:?}");
+        for want in wants {
+            let document = json(&["play", scenario, "--json", "--want", &want]);
+            assert_eq!(document["want"], want.as_str());
+            assert_eq!(of(u32::try_from(document["seed"].as_u64().unwrap()).unwrap()), want);
+        }
+    }
+}
+
+#[test]
+fn a_person_can_leave_and_go_on() {
+    let left = typing(&["play", "second_kettle", "--seed", "7"], b"mood\n?\n\n1\nnonsense\n99\nq\n");
+    assert_eq!(left.code, 0, "{}", left.err);
+    for words in ["Trust:", "leaves; nothing is lost", "There is no reply 99 here", "--code U1-"] {
+        assert!(left.out.contains(words), "\"{words}\" in\n{}", left.out);
+    }
+    let code = left.out.split("--code ").last().unwrap().trim();
+    let resumed = json(&["play", "second_kettle", "--code", code, "--json"]);
+    assert_eq!(resumed["choices"], serde_json::json!(["1"]));
+    let ended = typing(&["play", "second_kettle", "--seed", "7"], b"1\n");
+    assert!(ended.code == 0 && ended.out.contains("On offer now") && ended.out.contains(code), "{}", ended.out);
+    let typed_bytes = typing(&["play", "second_kettle"], b"\xff\xfe\n\x1b[A\nq\n");
+    assert!(typed_bytes.code == 0 && typed_bytes.out.contains("customer number"), "{}", typed_bytes.out);
+}
+
+#[test]
+fn a_code_brings_back_the_same_ending() {
+    for (scenario, pick) in SHIPPED.into_iter().zip([0, 1, 2]) {
+        let (choices, document) = to_the_end(scenario, "3", pick);
+        let code = document["code"].as_str().unwrap();
+        let printed = unruffled(&["play", scenario, "--seed", "3", "--choose", &choices]).out;
+        assert!(printed.contains(code), "the debrief ends with the code");
+        let again = json(&["play", scenario, "--code", &code.to_lowercase().replace('-', " "), "--json"]);
+        assert_eq!(again, document);
+        assert_eq!(unruffled(&["play", scenario, "--code", code]).out, printed);
+        let other = if scenario == "card_refused" { "second_kettle" } else { "card_refused" };
+        assert!(unruffled(&["play", other, "--code", code]).err.contains("another scenario"));
+    }
+}
+
+#[test]
+fn a_reader_that_goes_away_breaks_nothing() {
+    let mut child = command(&["play", "second_kettle", "--choose", "1"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let done = child.wait_with_output().unwrap();
+    assert!(done.status.code().is_some_and(|code| code == 0), "{done:?}");
+    assert!(done.stderr.is_empty(), "{done:?}");
+}
+
+#[test]
+fn tidying_keeps_the_meaning_and_is_done_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = SHIPPED
+        .map(|id| format!("scenarios/{id}.ron"))
+        .into_iter()
+        .chain(["assets/new.ron".to_owned(), "tests/cli/tricky.ron".to_owned()]);
+    for file in files {
+        let copy: PathBuf = folder.path().join(Path::new(&file).file_name().unwrap());
+        fs::copy(&file, &copy).unwrap();
+        let content = || json(&["play", path(&copy), "--json"])["content"].clone();
+        let before = content();
+        assert_eq!(unruffled(&["fmt", path(&copy)]).code, 0);
+        assert_eq!(content(), before, "{file}");
+        let once = fs::read_to_string(&copy).unwrap();
+        assert_eq!(unruffled(&["fmt", path(&copy)]).code, 0);
+        assert_eq!(fs::read_to_string(&copy).unwrap(), once, "{file}");
+        assert_eq!(unruffled(&["fmt", "--check", path(&copy)]).code, 0);
+        assert_eq!(once.matches("text: ").count() > 0, once.contains("id: \""), "{file} has ids");
+        let comments = |text: &str| text.matches("//").count();
+        assert_eq!(comments(&once), comments(&fs::read_to_string(&file).unwrap()), "{file} keeps its comments");
+    }
+}
