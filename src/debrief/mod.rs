@@ -11,7 +11,7 @@ pub use transcript::{Exchange, exchanges};
 use crate::engine::aftermath::{Outcome, outcome};
 use crate::engine::{Replay, Turn, speech};
 use crate::playbook::{EndingId, Kind, Mood};
-use crate::scenario::Scenario;
+use crate::scenario::{Reacts, Scenario};
 
 /// A pitfall that somebody stepped into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,13 +111,15 @@ fn worked(scenario: &Scenario, replay: &Replay) -> Option<usize> {
     let better = |mood: Mood| i32::from(mood.trust) + i32::from(mood.heard) - i32::from(mood.anger);
     // The aftermath moves no mood; a promise kept there still counts as something that worked.
     let gain = |turn: &Turn| if turn.from.ending().is_some() { 0 } else { better(turn.mood) - better(turn.from.mood) };
-    let tempting = |turn: &Turn| {
-        let pitfalls = scenario.playbook.pitfalls.iter();
-        pitfalls.flat_map(|p| p.behaviours.iter()).any(|b| turn.counted.iter().any(|c| c.counted_as == *b))
-    };
     let helps = |turn: &Turn| turn.counted.iter().any(|c| scenario.playbook.behaviour(c.counted_as).kind == Kind::Helpful);
-    let helpful = replay.turns.iter().zip(1usize..).filter(|(turn, _)| helps(turn) && !tempting(turn));
+    let helpful = replay.turns.iter().zip(1usize..).filter(|(turn, _)| helps(turn) && !tempts(scenario, turn));
     helpful.max_by_key(|(turn, number)| (gain(turn), usize::MAX - number)).map(|(_, number)| number)
+}
+
+/// Whether a turn stepped into a pitfall, be it one that lands in the moment.
+fn tempts(scenario: &Scenario, turn: &Turn) -> bool {
+    let pitfalls = scenario.playbook.pitfalls.iter();
+    pitfalls.flat_map(|p| p.behaviours.iter()).any(|b| turn.counted.iter().any(|c| c.counted_as == *b))
 }
 
 /// The turn with the largest rise of anger. The solver will know better: what each reply still left possible.
@@ -134,12 +136,14 @@ fn to_try(scenario: &Scenario, replay: &Replay, turning: Option<usize>, practise
         let words = transcript::words_of(scenario, turn, better)?;
         Some(ToTry { turn: Some(number), words, because: because.clone() })
     };
-    let from_any_turn = || (1..=replay.turns.len()).find_map(by_author);
+    // What landed needs no other words, though an author may have written some for another want.
+    let slips = replay.turns.iter().zip(1usize..).filter(|(turn, _)| turn.reacts != Reacts::Lands || tempts(scenario, turn));
+    let from_any_slip = || slips.map(|(_, number)| number).find_map(by_author);
     let from_step = || {
         let step = scenario.playbook.steps.get(practise?)?;
         Some(ToTry { turn: None, words: String::new(), because: step.instead.clone() })
     };
-    turning.and_then(by_author).or_else(from_any_turn).or_else(from_step)
+    turning.and_then(by_author).or_else(from_any_slip).or_else(from_step)
 }
 
 /// The step that needs it most: one in focus before one declared before any other; missed before partly

@@ -197,10 +197,10 @@ impl Sheet<'_> {
                 remarks.push(format!("{}.", moved.join(", ")));
             }
             remarks.extend(exchange.notes.iter().map(|(_, text)| text.clone()));
-            for thought in [&exchange.thought, &exchange.reaction_thought] {
+            for (when, thought) in [("Before it", &exchange.thought), ("After it", &exchange.reaction_thought)] {
                 // A vent told in parts has one thought.
                 if !thought.is_empty() && thought != last_thought {
-                    remarks.push(format!("They thought: {thought}"));
+                    remarks.push(format!("{when} they thought: {thought}"));
                     last_thought = thought;
                 }
             }
