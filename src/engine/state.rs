@@ -186,13 +186,13 @@ impl State {
     #[must_use]
     pub fn uses(&self, playbook: &Playbook, behaviour: crate::playbook::BehaviourId) -> u8 {
         match &playbook.behaviour(behaviour).wear {
-            Some(wear) => u8::try_from(self.wear >> wear.shift & wear_mask(wear.bits)).unwrap_or(u8::MAX),
+            Some(wear) => u8::try_from(self.wear >> wear.shift & wear.mask()).unwrap_or(u8::MAX),
             None => 0,
         }
     }
 
     pub(super) fn use_once(&mut self, wear: &crate::playbook::Wear, uses: u8) {
-        let most = wear_mask(wear.bits);
+        let most = wear.mask();
         let next = (u64::from(uses) + 1).min(most);
         self.wear = self.wear & !(most << wear.shift) | next << wear.shift;
     }
@@ -202,9 +202,4 @@ impl State {
     pub fn trust_ceiling(&self) -> u8 {
         100u8.saturating_sub(self.scars)
     }
-}
-
-/// The largest count that so many bits can hold.
-fn wear_mask(bits: u8) -> u64 {
-    (1u64 << bits) - 1
 }

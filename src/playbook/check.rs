@@ -4,7 +4,7 @@
 use super::draft::{BehaviourDraft, PlaybookDraft, ShownByDraft};
 use super::resolve::Names;
 use super::{
-    Action, Behaviour, BehaviourId, Condition, Ending, Kind, Milestones, Persona, Pitfall, Playbook, Rest, Rule, RuleId, ShownBy,
+    Action, Behaviour, BehaviourId, Condition, Ending, Kind, Milestones, Persona, Pitfall, Playbook, Renewal, Rest, Rule, RuleId, ShownBy,
     Step, Summary, Wear,
 };
 use crate::text::{Finding, Findings, Place, read};
@@ -68,6 +68,7 @@ impl<'a> Check<'a> {
         let charge = |name: &'a str, field, findings: &mut Findings<'_>| self.names.behaviour(name, &turn.field(field), findings);
         let limits = root.field("limits");
         let aftermath = root.field("aftermath");
+        let renewed = [Renewal::SomethingNew, Renewal::NewWrong].map(|by| renewed_bits(&behaviours, by));
         Some(Playbook {
             id: draft.id.clone(),
             title: draft.title.clone(),
@@ -97,6 +98,7 @@ impl<'a> Check<'a> {
             weights: draft.aftermath.weights,
             summary: self.summary(findings),
             free_seconds: draft.channels.iter().map(|c| (c.channel, c.free_seconds)).collect(),
+            renewed,
         })
     }
 
@@ -359,4 +361,10 @@ impl<'a> Check<'a> {
             wrong: list(&draft.wrong, "wrong"),
         }
     }
+}
+
+/// Bits of all wear counts that this makes fresh.
+fn renewed_bits(behaviours: &[Behaviour], by: Renewal) -> u64 {
+    let wears = behaviours.iter().filter_map(|b| b.wear.as_ref()).filter(|wear| wear.renewed_by == by);
+    wears.fold(0, |bits, wear| bits | wear.mask() << wear.shift)
 }

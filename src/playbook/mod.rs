@@ -6,13 +6,17 @@
 
 pub mod check;
 pub mod draft;
+mod ending;
 mod mood;
+mod persona;
 pub mod resolve;
 mod rule;
 
 use serde::{Deserialize, Serialize};
 
+pub use ending::{Ending, Weights};
 pub use mood::{BANDS, Band, BandBounds, Effect, METERS, Meter, Mood};
+pub use persona::{Persona, Scales};
 pub use rule::{Action, Condition, Rule};
 
 /// The playbook that is built into the program.
@@ -93,74 +97,6 @@ impl Channel {
     }
 }
 
-/// Percent by which effects count toward a persona; 100 is neutral (domain.md 2.5).
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Scales {
-    /// Rises of anger.
-    pub anger_up: u16,
-    /// Falls of anger.
-    pub anger_down: u16,
-    /// Gains of trust.
-    pub trust_gain: u16,
-    /// Losses of trust.
-    pub trust_loss: u16,
-    /// Gains of being heard.
-    pub heard_gain: u16,
-    /// Losses of patience.
-    pub patience_drain: u16,
-    /// What a broken promise costs later.
-    pub promise_broken: u16,
-}
-
-impl Default for Scales {
-    fn default() -> Self {
-        Self {
-            anger_up: 100,
-            anger_down: 100,
-            trust_gain: 100,
-            trust_loss: 100,
-            heard_gain: 100,
-            patience_drain: 100,
-            promise_broken: 100,
-        }
-    }
-}
-
-/// What the aftermath weighs (domain.md 2.7); points and stars as whole numbers.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Weights {
-    /// Percent of trust that counts for staying.
-    pub trust_percent: u8,
-    /// Percent of anger that counts against it.
-    pub anger_percent: u8,
-    /// A remedy that fitted.
-    pub fit_full: i8,
-    /// A remedy that fitted partly.
-    pub fit_partly: i8,
-    /// A promise kept.
-    pub promise_kept: i8,
-    /// A promise that slipped, with the truth told in time.
-    pub promise_late: i8,
-    /// A promise broken.
-    pub promise_broken: i8,
-    /// A follow-up made.
-    pub followed_up: i8,
-    /// From here the customer stays.
-    pub stays: i8,
-    /// From here the customer wavers.
-    pub wavers: i8,
-    /// Stars that a broken promise costs.
-    pub stars_lost: u8,
-    /// Points that a broken promise costs.
-    pub points_broken: u8,
-    /// Points that a late promise costs.
-    pub points_late: u8,
-    /// Points that a forgotten follow-up costs.
-    pub points_no_follow_up: u8,
-}
-
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident),+) => {$(
         $(#[$doc])*
@@ -230,6 +166,14 @@ pub struct Behaviour {
     pub streak: bool,
 }
 
+impl Wear {
+    /// The largest count that its bits can hold.
+    #[must_use]
+    pub fn mask(&self) -> u64 {
+        1u64.checked_shl(u32::from(self.bits)).map_or(u64::MAX, |over| over - 1)
+    }
+}
+
 /// How a step is recognised.
 #[derive(Clone, Debug, Serialize)]
 pub enum ShownBy {
@@ -277,46 +221,6 @@ pub struct Pitfall {
     pub behaviours: Box<[BehaviourId]>,
     /// Whether it asks for a repeat whatever the score.
     pub critical: bool,
-}
-
-/// A way of being upset.
-#[derive(Clone, Debug, Serialize)]
-pub struct Persona {
-    /// Stable id.
-    pub id: String,
-    /// Name for authors.
-    pub title: String,
-    /// What it is like.
-    pub plain: String,
-    /// Percent by which effects count.
-    pub scales: Scales,
-    /// How often a wearing behaviour is taken well.
-    pub tolerance: u8,
-    /// Added to the opening mood.
-    pub opening: Effect,
-    /// Rules that apply to every behaviour.
-    pub rules: Box<[RuleId]>,
-}
-
-/// A way to end.
-#[derive(Clone, Debug, Serialize)]
-pub struct Ending {
-    /// Stable id.
-    pub id: String,
-    /// Name on screen.
-    pub title: String,
-    /// What it means.
-    pub plain: String,
-    /// Points, 0 to 100.
-    pub points: u8,
-    /// Stars of the review.
-    pub stars: Option<u8>,
-    /// Whether it counts as success.
-    pub success: bool,
-    /// Tried in order at `close`; `None`: only the limits lead here.
-    pub when: Option<Condition>,
-    /// Whether a scenario reaches it only where it says so.
-    pub on_request: bool,
 }
 
 /// A bound on a meter while a condition holds.
@@ -404,6 +308,8 @@ pub struct Playbook {
     pub summary: Summary,
     /// Free seconds by channel.
     pub free_seconds: Vec<(Channel, Option<u8>)>,
+    /// Bits of `State::wear` that something new makes fresh; and those that a new wrong does.
+    pub renewed: [u64; 2],
 }
 
 impl Playbook {
@@ -418,6 +324,16 @@ impl Playbook {
     #[must_use]
     pub fn feels_silence(&self, channel: Channel) -> bool {
         self.free_seconds.iter().any(|(c, seconds)| *c == channel && seconds.is_some())
+    }
+
+    /// Bits of `State::wear` that this makes fresh.
+    #[must_use]
+    pub fn renewed_by(&self, by: Renewal) -> u64 {
+        let [something_new, new_wrong] = self.renewed;
+        match by {
+            Renewal::SomethingNew => something_new,
+            Renewal::NewWrong => new_wrong,
+        }
     }
 
     /// The mood word for a mood.

@@ -51,44 +51,42 @@ fn exits(scene: &Scene) -> Vec<Goto> {
     exits
 }
 
-fn reach(scenario: &Scenario, findings: &mut Findings<'_>) {
-    let last = usize::from(scenario.aftermath);
-    let mut reached = BTreeSet::from([0usize]);
-    let mut ahead = vec![0usize];
-    ahead.extend(scenario.save.map(usize::from));
-    reached.extend(&ahead);
+/// Every place that can be reached from `from` along `ways`.
+fn reachable(from: impl IntoIterator<Item = usize>, ways: &[Vec<usize>]) -> BTreeSet<usize> {
+    let mut ahead: Vec<usize> = from.into_iter().collect();
+    let mut reached: BTreeSet<usize> = ahead.iter().copied().collect();
     while let Some(at) = ahead.pop() {
-        for exit in scenario.scenes.get(at).map(exits).unwrap_or_default() {
-            if let Goto::Scene(next) = exit
-                && reached.insert(usize::from(next))
-            {
-                ahead.push(usize::from(next));
+        ahead.extend(ways.get(at).into_iter().flatten().filter(|next| reached.insert(**next)));
+    }
+    reached
+}
+
+fn reach(scenario: &Scenario, findings: &mut Findings<'_>) {
+    let main: Vec<&Scene> = scenario.scenes.iter().take(usize::from(scenario.aftermath)).collect();
+    let mut ahead: Vec<Vec<usize>> = vec![Vec::new(); main.len()];
+    let mut back = ahead.clone();
+    let mut closing = Vec::new();
+    for (at, scene) in main.iter().enumerate() {
+        for exit in exits(scene) {
+            match exit {
+                Goto::Close | Goto::Resume => closing.push(at),
+                Goto::Scene(next) => {
+                    let next = usize::from(next);
+                    ahead.get_mut(at).into_iter().for_each(|ways| ways.push(next));
+                    back.get_mut(next).into_iter().for_each(|ways| ways.push(at));
+                }
             }
         }
     }
-    // Backwards from the close: a scene without a way out keeps them talking until they leave.
-    let mut closing: BTreeSet<usize> = BTreeSet::new();
-    loop {
-        let before = closing.len();
-        for (at, scene) in scenario.scenes.iter().enumerate().take(last) {
-            let out = exits(scene).iter().any(|exit| match exit {
-                Goto::Close | Goto::Resume => true,
-                Goto::Scene(next) => closing.contains(&usize::from(*next)),
-            });
-            if out {
-                closing.insert(at);
-            }
-        }
-        if closing.len() == before {
-            break;
-        }
-    }
-    for (at, scene) in scenario.scenes.iter().enumerate().take(last) {
+    let reached = reachable([0].into_iter().chain(scenario.save.map(usize::from)), &ahead);
+    // A scene without a way out keeps them talking until they leave.
+    let has_way_out = reachable(closing, &back);
+    for (at, scene) in main.iter().enumerate() {
         let place = scene_place(scenario, at);
         if !reached.contains(&at) {
             let message = format!("Nothing leads to the scene \"{}\".", scene.id);
             findings.error(&place, "unreachable-scene", message, "Lead a reply here, or remove the scene.");
-        } else if !closing.contains(&at) {
+        } else if !has_way_out.contains(&at) {
             let message = format!("From the scene \"{}\" there is no way to the close.", scene.id);
             findings.error(&place, "no-way-out", message, "Lead one of its replies on, or to \"close\".");
         }

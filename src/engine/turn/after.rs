@@ -4,7 +4,7 @@
 use super::{Listener, Step, Sum, Whole, add_points};
 use crate::engine::judge::{Context, holds, judge};
 use crate::engine::{State, aftermath};
-use crate::playbook::{Action, Effect, EndingId, METERS, Playbook, Renewal, RuleId};
+use crate::playbook::{Action, Effect, EndingId, METERS, Renewal, RuleId};
 use crate::scenario::{Facts, Goto, Reply, ReplyKind};
 
 impl<L: Listener> Step<'_, L> {
@@ -18,10 +18,10 @@ impl<L: Listener> Step<'_, L> {
         let wrong_told = self.scenario.facts_of(learnt).any(|fact| fact.wrong);
         self.fire(&playbook.after_turn, next, something_new);
         if something_new {
-            next.wear &= !renewed_mask(playbook, Renewal::SomethingNew);
+            next.wear &= !playbook.renewed_by(Renewal::SomethingNew);
         }
         if wrong_told || sum.wrong {
-            next.wear &= !renewed_mask(playbook, Renewal::NewWrong);
+            next.wear &= !playbook.renewed_by(Renewal::NewWrong);
         }
         let alone = matches!(whole.does(), [only] if playbook.behaviour(*only).streak);
         next.streak = if alone && !something_new { before.streak.saturating_add(1) } else { 0 };
@@ -115,10 +115,4 @@ impl<L: Listener> Step<'_, L> {
 
 fn as_points(effect: Effect) -> [i16; 4] {
     METERS.map(|meter| i16::from(effect.get(meter)))
-}
-
-/// Bits of the wear counts that this makes fresh.
-fn renewed_mask(playbook: &Playbook, by: Renewal) -> u64 {
-    let wears = playbook.behaviours.iter().filter_map(|b| b.wear.as_ref()).filter(|wear| wear.renewed_by == by);
-    wears.fold(0, |mask, wear| mask | ((1u64 << wear.bits) - 1) << wear.shift)
 }

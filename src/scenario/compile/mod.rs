@@ -5,9 +5,10 @@
 mod replies;
 mod scenes;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::draft::Draft;
+use super::draft::{Draft, SceneDraft};
 use super::house::House;
 use super::words::ANY;
 use super::{
@@ -37,7 +38,8 @@ pub(super) struct Compile<'a, 'f, 't> {
     playbook: &'a Arc<Playbook>,
     names: Names<'a>,
     house: House,
-    scenes: Vec<&'a str>,
+    /// Ids of all scenes, given or supplied, with their numbers.
+    scenes: BTreeMap<String, usize>,
     findings: &'f mut Findings<'t>,
 }
 
@@ -64,7 +66,10 @@ impl<'a, 'f, 't> Compile<'a, 'f, 't> {
             remedies: draft.remedies.iter().map(|r| r.id.as_str()).collect(),
             promises: draft.promises.iter().map(|p| p.id.as_str()).collect(),
         };
-        let scenes = draft.scenes.iter().chain(&draft.aftermath).map(|s| s.id.as_str()).collect();
+        let mut scenes = BTreeMap::new();
+        for (number, scene) in draft.scenes.iter().chain(&draft.aftermath).enumerate() {
+            scenes.entry(scene_id(scene, number)).or_insert(number);
+        }
         Self { draft, playbook, names, house: house.over(&draft.house.entries), scenes, findings }
     }
 
@@ -151,30 +156,32 @@ impl<'a, 'f, 't> Compile<'a, 'f, 't> {
 
     fn unique_ids(&mut self) {
         let draft = self.draft;
-        let mut tables: Vec<(&'static str, Vec<&str>)> = vec![
-            ("facts", self.names.facts.clone()),
-            ("promises", self.names.promises.clone()),
-            ("wants", draft.wants.iter().map(|w| w.id.as_str()).collect()),
-            ("remedies", self.names.remedies.clone()),
-            ("scenes", draft.scenes.iter().map(|s| s.id.as_str()).collect()),
-            ("aftermath", draft.aftermath.iter().map(|s| s.id.as_str()).collect()),
+        let owned = |names: &[&str]| names.iter().map(|n| (*n).to_owned()).collect::<Vec<String>>();
+        let first = draft.scenes.len();
+        let tables: [(&'static str, Vec<String>); 6] = [
+            ("facts", owned(&self.names.facts)),
+            ("promises", owned(&self.names.promises)),
+            ("wants", draft.wants.iter().map(|w| w.id.clone()).collect()),
+            ("remedies", owned(&self.names.remedies)),
+            ("scenes", draft.scenes.iter().enumerate().map(|(at, s)| scene_id(s, at)).collect()),
+            ("aftermath", draft.aftermath.iter().enumerate().map(|(at, s)| scene_id(s, first + at)).collect()),
         ];
-        let mut seen = std::collections::BTreeSet::new();
-        for (table, ids) in tables.drain(..) {
+        let mut seen = BTreeSet::new();
+        for (table, ids) in tables {
             if table != "aftermath" {
                 seen.clear();
             }
-            for (at, id) in ids.iter().enumerate() {
+            for (at, id) in ids.into_iter().enumerate() {
                 let place = Place::root().field(table).item(at).field("id");
-                let plain = id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
+                let plain = !id.is_empty() && id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
                 if !plain {
                     self.findings.error(&place, "bad-id", format!("\"{id}\" cannot be an id."), "Use lower-case letters, digits and _ only.");
                 }
                 let taken = if table == "facts" { &[WANT][..] } else { &[CLOSE, RESUME][..] };
-                if taken.contains(id) {
+                if taken.contains(&id.as_str()) {
                     self.findings.error(&place, "bad-id", format!("\"{id}\" has a meaning of its own."), "Choose another id.");
                 }
-                if !id.is_empty() && !seen.insert(*id) {
+                if !seen.insert(id.clone()) {
                     self.findings.error(&place, "duplicate-id", format!("\"{id}\" is there twice."), "Give one of them another id.");
                 }
             }
@@ -361,4 +368,9 @@ impl<'a, 'f, 't> Compile<'a, 'f, 't> {
 /// Whether a behaviour hurts; used by the checks that read replies.
 pub(super) fn hurts(playbook: &Playbook, deed: &Deed) -> bool {
     deed.does.iter().any(|id| playbook.behaviours.get(id.index()).is_some_and(|b| b.kind == Kind::Harmful))
+}
+
+/// The id of a scene: as typed, or by its place in the file.
+pub(super) fn scene_id(scene: &SceneDraft, number: usize) -> String {
+    if scene.id.is_empty() { format!("s{}", number + 1) } else { scene.id.clone() }
 }

@@ -1,6 +1,6 @@
 //! Scenes: lines, vents, guards, and where replies lead.
 
-use super::{CLOSE, Compile, LISTEN, RESUME, REVIEW_KEYS, Standing, WANT};
+use super::{scene_id, CLOSE, Compile, LISTEN, RESUME, REVIEW_KEYS, Standing, WANT};
 use crate::playbook::Condition;
 use crate::playbook::draft::ConditionDraft;
 use crate::scenario::draft::{PartDraft, SceneDraft};
@@ -17,7 +17,7 @@ impl<'a> Compile<'a, '_, '_> {
     }
 
     pub(super) fn scene(&mut self, draft: &'a SceneDraft, number: usize, after: bool, place: &Place<'a>) -> Scene {
-        let id = if draft.id.is_empty() { format!("s{}", number + 1) } else { draft.id.clone() };
+        let id = scene_id(draft, number);
         let standing = Standing { scene: number, after, save: draft.save, kind: None };
         let parts = draft.vent.iter().enumerate();
         let parts = parts.map(|(at, part)| self.part(part, &format!("{id}.vent{}", at + 1), standing, &place.field("vent").item(at))).collect();
@@ -138,7 +138,7 @@ impl<'a> Compile<'a, '_, '_> {
             "" if standing.after => number(standing.scene + 1),
             "" if standing.scene + 1 == self.draft.scenes.len() => Goto::Close,
             "" => number(standing.scene + 1),
-            name => match self.scenes.iter().position(|id| *id == name) {
+            name => match self.scenes.get(name).copied() {
                 Some(at) => {
                     let in_aftermath = at >= self.draft.scenes.len();
                     if in_aftermath != standing.after {
@@ -149,8 +149,7 @@ impl<'a> Compile<'a, '_, '_> {
                     number(at)
                 }
                 None => {
-                    let mut known = self.scenes.clone();
-                    known.push(CLOSE);
+                    let known: Vec<&str> = self.scenes.keys().map(String::as_str).chain([CLOSE]).collect();
                     self.findings.unknown(place, "unknown-scene", "scene", name, &known);
                     Goto::Close
                 }
