@@ -74,7 +74,7 @@ fn exchange(scenario: &Scenario, replay: &Replay, turn: &Turn, number: usize, be
         number,
         scene: scene.map(|s| s.id.clone()).unwrap_or_default(),
         after: turn.from.ending().is_some(),
-        setting: scene.filter(|_| turn.from.part == 0).map(|s| s.setting.clone()).unwrap_or_default(),
+        setting: scene.filter(|s| turn.from.part == 0 || s.parts.is_empty()).map(|s| s.setting.clone()).unwrap_or_default(),
         line: speech::line(scenario, replay.deal, &turn.from, before).to_owned(),
         tone: scene.map(|s| s.tone).unwrap_or_default(),
         thought: speech::thought(scenario, replay.deal, &turn.from),

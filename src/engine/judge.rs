@@ -171,7 +171,8 @@ pub(super) fn judge(at: &Context<'_>, named: BehaviourId, mut fired: impl FnMut(
     if behaviour.kind == Kind::Helpful {
         apply_rules(&here, &playbook.helpful, &mut made, &mut opens, &mut extra, &mut fired);
     }
-    let persona_rules = at.persona.map(|p| p.rules.as_ref()).unwrap_or_default();
+    // What has worn out altogether earns nothing extra from anybody.
+    let persona_rules = at.persona.filter(|_| made.counted.percent > 0).map(|p| p.rules.as_ref()).unwrap_or_default();
     apply_rules(&here, persona_rules, &mut made, &mut opens, &mut extra, &mut fired);
     made.counted.counted_as = id;
     made.kind = behaviour.kind;

@@ -103,6 +103,20 @@ impl State {
         }
     }
 
+    /// Knows what that state knew, and nothing that was told since.
+    pub(super) fn know_only(&mut self, said: &Self) {
+        self.facts = said.facts;
+        self.flags = self.flags & !WANT_KNOWN | said.flags & WANT_KNOWN;
+    }
+
+    /// In the aftermath nothing is learnt, worn or scarred any more.
+    pub(super) fn keep_reduced(&mut self, before: &Self) {
+        self.wear = before.wear;
+        self.facts = before.facts;
+        self.scars = before.scars;
+        self.only_flags_of_the_aftermath();
+    }
+
     /// Whether the conversation and its aftermath are over.
     #[must_use]
     pub fn is_over(&self) -> bool {

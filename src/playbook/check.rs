@@ -1,7 +1,7 @@
 //! From a playbook as typed to a sound one: every name resolved, every limit checked.
 //! The only maker of a [`Playbook`].
 
-use super::draft::{BehaviourDraft, PlaybookDraft, ShownByDraft};
+use super::draft::{BehaviourDraft, ConditionDraft, PlaybookDraft, ShownByDraft};
 use super::resolve::Names;
 use super::{
     Action, Behaviour, BehaviourId, Condition, Ending, Kind, Milestones, Persona, Pitfall, Playbook, Renewal, Rest, Rule, RuleId, ShownBy,
@@ -190,8 +190,7 @@ impl<'a> Check<'a> {
             .collect()
     }
 
-    /// The wear of a behaviour and its bits. A persona's tolerance is read from the same count, so the
-    /// count goes two past the largest one where a rule asks for it.
+    /// The wear of a behaviour and its bits: as many as its schedule and the rules that count its uses need.
     fn wear(&self, draft: &BehaviourDraft, shift: &mut u8, place: &Place<'a>, findings: &mut Findings<'_>) -> Option<Wear> {
         let schedule = match (&draft.wear, draft.kind) {
             (Some(own), _) => own.clone(),
@@ -201,8 +200,7 @@ impl<'a> Check<'a> {
         if schedule.is_empty() {
             return None;
         }
-        let tolerance = self.draft.personas.iter().map(|p| usize::from(p.tolerance)).max().unwrap_or(0);
-        let highest = if draft.rules.is_empty() { schedule.len() - 1 } else { (schedule.len() - 1).max(self.tolerance_count(draft, tolerance)) };
+        let highest = (schedule.len() - 1).max(self.counted_to(draft));
         let bits = u8::try_from(usize::BITS - highest.leading_zeros()).unwrap_or(WEAR_BITS);
         let first = *shift;
         *shift = shift.saturating_add(bits);
@@ -214,11 +212,18 @@ impl<'a> Check<'a> {
         Some(Wear { schedule: schedule.into(), shift: first, bits, renewed_by: draft.renewed_by })
     }
 
-    fn tolerance_count(&self, draft: &BehaviourDraft, tolerance: usize) -> usize {
-        let reads = |id: &String| {
-            self.draft.rules.iter().any(|r| r.id == *id && matches!(r.when, super::draft::ConditionDraft::PastTolerance(_)))
-        };
-        if draft.rules.iter().any(reads) { tolerance + 1 } else { 0 }
+    /// How far the rules count the uses of a behaviour: its own past the largest tolerance, any by name.
+    fn counted_to(&self, draft: &BehaviourDraft) -> usize {
+        let tolerance = self.draft.personas.iter().map(|p| usize::from(p.tolerance)).max().unwrap_or(0);
+        let own = self.draft.rules.iter().filter(|rule| draft.rules.contains(&rule.id));
+        let past = own.filter_map(|rule| most(&rule.when, &|c| if let ConditionDraft::PastTolerance(n) = c { Some(*n) } else { None }));
+        let by_name = self.draft.rules.iter().filter_map(|rule| {
+            most(&rule.when, &|c| match c {
+                ConditionDraft::Used(name, n) if *name == draft.id => Some(*n),
+                _ => None,
+            })
+        });
+        past.map(|n| tolerance + usize::from(n)).chain(by_name.map(usize::from)).max().unwrap_or(0)
     }
 
     /// A behaviour that becomes another must not come back to itself.
@@ -367,4 +372,14 @@ impl<'a> Check<'a> {
 fn renewed_bits(behaviours: &[Behaviour], by: Renewal) -> u64 {
     let wears = behaviours.iter().filter_map(|b| b.wear.as_ref()).filter(|wear| wear.renewed_by == by);
     wears.fold(0, |bits, wear| bits | wear.mask() << wear.shift)
+}
+
+/// The largest number that a condition, or one within it, holds of a kind.
+fn most(condition: &ConditionDraft, of: &impl Fn(&ConditionDraft) -> Option<u8>) -> Option<u8> {
+    let within = match condition {
+        ConditionDraft::All(all) | ConditionDraft::Any(all) => all.iter().filter_map(|c| most(c, of)).max(),
+        ConditionDraft::Not(inner) => most(inner, of),
+        _ => None,
+    };
+    of(condition).max(within)
 }

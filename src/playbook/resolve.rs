@@ -144,9 +144,9 @@ impl<'a> Names<'a> {
         Some(match draft {
             D::Scale(percent) => Action::Scale(*percent),
             D::Cap(percent) => Action::Cap(*percent),
-            D::Become(name) => Action::Become(self.behaviour(name, place, findings)?),
+            D::Become(name) => Action::Become(self.behaviour(name, &place.item(0), findings)?),
             D::Add(effect) => Action::Add(*effect),
-            D::Also(name) => Action::Also(self.behaviour(name, place, findings)?),
+            D::Also(name) => Action::Also(self.behaviour(name, &place.item(0), findings)?),
             D::OpenNothing => Action::OpenNothing,
             D::RevealWant => Action::RevealWant,
             D::Burn => Action::Burn,

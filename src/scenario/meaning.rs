@@ -141,6 +141,10 @@ fn saves(scenario: &Scenario, draft: &Draft, findings: &mut Findings<'_>) {
     if saves.first() == Some(&0) && scenario.aftermath > 1 {
         findings.error(&Place::root().field("scenes").item(0), "save-scene-first", "The first scene cannot be the save scene.", "Move it to the end of `scenes`.");
     }
+    if let Some(at) = draft.scenes.iter().position(|s| s.save && !s.vent.is_empty()) {
+        let place = Place::root().field("scenes").item(at).field("vent");
+        findings.error(&place, "wrong-part", "A save scene is met in one line, without a vent.", "Write it in `says`.");
+    }
     if draft.aftermath.iter().any(|s| s.save || !s.vent.is_empty() || s.impulse.is_some()) {
         findings.error(&Place::root().field("aftermath"), "wrong-part", "Save scenes, vents and impulses belong to the conversation.", "Move them to `scenes`.");
     }

@@ -11,6 +11,7 @@ mod laws;
 mod other_playbook;
 mod plays;
 mod prototype;
+mod reactions;
 mod shipped;
 mod styles;
 mod support;

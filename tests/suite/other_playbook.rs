@@ -122,7 +122,7 @@ const BROKEN: &[(&str, &str, &str, &str)] = &[
     ("due: \"solved\"", "due: \"salved\"", "unknown-milestone", "\"salved\""),
     ("outlasts: \"rung_back\"", "outlasts: \"rang_back\"", "unknown-milestone", "\"rang_back\""),
     ("breach_ending: \"head_office\"", "breach_ending: \"hed_office\"", "unknown-ending", "\"hed_office\""),
-    ("then: [Also(\"eyebrow\")]", "then: [Also(\"eyebro\")]", "unknown-behaviour", "Also(\"eyebro\")"),
+    ("then: [Also(\"eyebrow\")]", "then: [Also(\"eyebro\")]", "unknown-behaviour", "\"eyebro\""),
     ("All([Reached(\"solved\"), ", "All([Reached(\"sulved\"), ", "unknown-milestone", "\"sulved\""),
     ("kind: Harmful, effect: (anger: 10, trust: -10))", "kind: Harmful, rules: [\"back\"])", "circle", "(id: \"mend\""),
     ("stars: 1, when: Always)", "stars: 1, when: Scars(3))", "no-last-ending", "[\n        (id: \"friends\""),

@@ -5,7 +5,7 @@ use super::{Listener, Step, Sum, Whole, add_points};
 use crate::engine::judge::{Context, holds, judge};
 use crate::engine::{State, aftermath};
 use crate::playbook::{Action, Effect, EndingId, METERS, Renewal, RuleId};
-use crate::scenario::{Facts, Goto, Reply, ReplyKind};
+use crate::scenario::{Goto, Reply, ReplyKind};
 
 impl<L: Listener> Step<'_, L> {
     #[expect(clippy::too_many_arguments, reason = "one turn, seen from all its sides")]
@@ -68,7 +68,8 @@ impl<L: Listener> Step<'_, L> {
     }
 
     /// Who has had enough leaves; who demands somebody else gets one save scene; who is done closes.
-    pub(super) fn close_or_limit(&mut self, start: &State, next: &mut State, target: Goto) {
+    /// `said` is the state before the next scene spoke.
+    pub(super) fn close_or_limit(&mut self, said: &State, next: &mut State, target: Goto, told_on: bool) {
         let scenario = self.scenario;
         let playbook = &scenario.playbook;
         let now = *next;
@@ -78,13 +79,7 @@ impl<L: Listener> Step<'_, L> {
         }
         if holds(&playbook.breach, &context) {
             match scenario.save {
-                Some(save) if !next.breached() => {
-                    next.set_breached();
-                    // What the next scene would have told stays untold until they come back to it.
-                    next.facts = if matches!(target, Goto::Scene(scene) if scene != start.scene) { self.untold(start, next, target) } else { next.facts };
-                    next.resume = if let Goto::Scene(scene) = target { scene } else { State::OVER };
-                    next.enter(scenario, save);
-                }
+                Some(save) if !next.breached() => self.demand(said, next, save, target, told_on),
                 _ => return self.end(next, playbook.breach_ending),
             }
         } else if target == Goto::Close {
@@ -101,10 +96,17 @@ impl<L: Listener> Step<'_, L> {
         self.listener.mood(next.mood);
     }
 
-    fn untold(&self, start: &State, next: &State, target: Goto) -> Facts {
-        let Goto::Scene(scene) = target else { return next.facts };
-        let first = self.scenario.scene(scene).map_or(0, |s| s.parts.first().map_or(s.tells, |p| p.tells).facts);
-        next.facts & !(first & !start.facts)
+    /// Somebody else is demanded: the save scene comes between. What the next scene would have told stays
+    /// untold until they come back to it; a vent goes on where it was.
+    fn demand(&mut self, said: &State, next: &mut State, save: u16, target: Goto, told_on: bool) {
+        next.set_breached();
+        let part = if told_on { next.part } else { 0 };
+        if !told_on {
+            next.know_only(said);
+        }
+        next.resume = if let Goto::Scene(scene) = target { scene } else { State::OVER };
+        next.enter(self.scenario, save);
+        next.part = part;
     }
 
     fn end(&mut self, next: &mut State, ending: EndingId) {

@@ -83,6 +83,7 @@ trait Listener {
     fn reacted(&mut self, _reacts: Reacts, _outcome: Option<usize>) {}
     fn cut_in(&mut self) {}
     fn mood(&mut self, _mood: Mood) {}
+    fn told(&mut self, _before: &State, _after: &State) {}
 }
 
 struct Nobody;
@@ -107,6 +108,10 @@ impl Listener for Turn {
     fn mood(&mut self, mood: Mood) {
         self.mood = mood;
     }
+    fn told(&mut self, before: &State, after: &State) {
+        self.told = after.facts & !before.facts;
+        self.want_told = after.want_known() && !before.want_known();
+    }
 }
 
 /// The next state. Allocates nothing.
@@ -124,8 +129,6 @@ pub fn choose(scenario: &Scenario, deal: Deal, state: &State, taken: &Taken) -> 
 pub fn take(scenario: &Scenario, deal: Deal, state: &State, taken: &Taken) -> Result<Turn, NotOffered> {
     let mut turn = Turn::new(taken, state);
     turn.to = Step { scenario, deal, listener: &mut turn }.run(state, taken)?;
-    turn.told = if turn.to.ending == 0 { turn.to.facts & !state.facts } else { 0 };
-    turn.want_told = turn.to.want_known() && !state.want_known();
     turn.silence = if let Timing::Silence(steps) = taken.timing { steps } else { 0 };
     Ok(turn)
 }
@@ -182,12 +185,19 @@ impl<L: Listener> Step<'_, L> {
         let reaction = reaction(reply, reacts, whole.outcome);
         next.learn(reaction.tells);
         if state.ending != 0 {
+            next.keep_reduced(state);
             aftermath::advance(scenario, &mut next, reaction.to.unwrap_or(reply.to));
             return Ok(next);
         }
+        let said = next;
         let target = self.go_on(&mut next, reply, reaction.to.unwrap_or(reply.to));
         self.after_turn(state, &before, &mut next, vent, reply, &whole, &sum);
-        self.close_or_limit(state, &mut next, target);
+        let told_on = reply.kind == ReplyKind::Listen;
+        let entered = next;
+        self.close_or_limit(&said, &mut next, target, told_on);
+        // Who leaves, or demands somebody else, has not said the next line.
+        let went_on = next.ending == 0 && next.scene == entered.scene;
+        self.listener.told(state, if went_on || told_on { &entered } else { &said });
         Ok(next)
     }
 
@@ -328,6 +338,8 @@ impl<L: Listener> Step<'_, L> {
         }
         match to {
             Goto::Scene(scene) => next.enter(self.scenario, scene),
+            // A vent that was broken off goes on at the part it had come to.
+            Goto::Resume if next.resume != State::OVER && next.part > 0 => next.scene = next.resume,
             Goto::Resume if next.resume != State::OVER => next.enter(self.scenario, next.resume),
             Goto::Resume => return Goto::Close,
             Goto::Close => {}
