@@ -54,15 +54,6 @@ pub fn exchanges(scenario: &Scenario, replay: &Replay) -> Vec<Exchange> {
         made.push(exchange(scenario, replay, turn, number, last));
         last = turn.mood;
     }
-    // In the aftermath the state holds no mood: the last one of the conversation stands.
-    let mut talk = scenario.customer.opening;
-    for (exchange, turn) in made.iter_mut().zip(&replay.turns) {
-        if turn.from.ending().is_none() {
-            talk = exchange.mood;
-        } else {
-            exchange.mood = talk;
-        }
-    }
     made
 }
 

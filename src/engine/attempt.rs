@@ -5,7 +5,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::turn::{NotOffered, Turn, take};
 use super::{Deal, RULES, State, Taken};
-use crate::playbook::Playbook;
+use crate::playbook::{Mood, Playbook};
 use crate::scenario::Scenario;
 
 /// A SHA-256 over the sound content: not over comments, layout or line endings.
@@ -93,11 +93,21 @@ impl Replay {
     /// # Errors
     /// When the reply is not on offer; nothing has changed then.
     pub fn push(&mut self, scenario: &Scenario, taken: &Taken) -> Result<&Turn, NotOffered> {
-        let turn = take(scenario, self.deal, &self.state, taken)?;
+        let mut turn = take(scenario, self.deal, &self.state, taken)?;
+        if turn.from.ending().is_some() {
+            // The reduced state holds no mood: the last one of the conversation stands.
+            turn.mood = self.mood(scenario);
+        }
         self.state = turn.to;
         self.turns.push(turn);
         // The turn was pushed a line ago.
         self.turns.last().ok_or(NotOffered::Over)
+    }
+
+    /// The mood now: in the aftermath, the last one of the conversation.
+    #[must_use]
+    pub fn mood(&self, scenario: &Scenario) -> Mood {
+        self.turns.last().map_or(scenario.customer.opening, |turn| turn.mood)
     }
 
     /// The turns as taken.

@@ -251,6 +251,12 @@ impl<'a> Check<'a> {
         }
     }
 
+    /// The titles of the articles that sources name.
+    fn titles(&self, sources: &[String]) -> Vec<String> {
+        let title = |source: &String| self.draft.articles.iter().find(|a| a.id == *source).map_or(source, |a| &a.title).clone();
+        sources.iter().map(title).collect()
+    }
+
     fn steps(&self, findings: &mut Findings<'_>) -> Vec<Step> {
         let place = Place::root().field("steps");
         self.draft
@@ -273,7 +279,7 @@ impl<'a> Check<'a> {
                     plain: draft.plain.clone(),
                     instead: draft.instead.clone(),
                     avoid: draft.avoid.clone(),
-                    sources: draft.sources.clone(),
+                    sources: self.titles(&draft.sources),
                     shown_by,
                     due: draft.due.as_ref().map_or(0, |name| self.names.milestone(name, &place.field("due"), findings)),
                 }
@@ -292,7 +298,7 @@ impl<'a> Check<'a> {
                 title: draft.title.clone(),
                 plain: draft.plain.clone(),
                 instead: draft.instead.clone(),
-                sources: draft.sources.clone(),
+                sources: self.titles(&draft.sources),
                 behaviours: self.names.behaviours(&draft.behaviours, &place.item(at).field("behaviours"), findings).into(),
                 critical: draft.critical,
             })

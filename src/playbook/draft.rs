@@ -13,6 +13,9 @@ pub struct PlaybookDraft {
     pub id: String,
     /// Name on screen.
     pub title: String,
+    /// The documents that steps and pitfalls come from; a source that is not listed here stands for itself.
+    #[serde(default)]
+    pub articles: Vec<ArticleDraft>,
     /// How often a helpful behaviour counts in full and then less, in percent; the last entry holds.
     pub wear: Vec<u8>,
     /// Up to 16 things a conversation reaches once.
@@ -43,6 +46,16 @@ pub struct PlaybookDraft {
     pub summary: SummaryDraft,
     /// Free seconds before silence costs anything, by channel.
     pub channels: Vec<ChannelDraft>,
+}
+
+/// A document that steps come from.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename = "Article")]
+pub struct ArticleDraft {
+    /// Stable id, used in `sources`.
+    pub id: String,
+    /// Its title.
+    pub title: String,
 }
 
 /// A documented step.

@@ -196,7 +196,7 @@ pub struct Step {
     pub instead: String,
     /// What to avoid.
     pub avoid: String,
-    /// Which article says so.
+    /// The articles that say so, by title.
     pub sources: Vec<String>,
     /// How it is recognised.
     pub shown_by: ShownBy,
@@ -215,7 +215,7 @@ pub struct Pitfall {
     pub plain: String,
     /// What to do in its place.
     pub instead: String,
-    /// Which article says so.
+    /// The articles that say so, by title.
     pub sources: Vec<String>,
     /// The behaviours that show it.
     pub behaviours: Box<[BehaviourId]>,

@@ -106,6 +106,14 @@ fn no_two_lines_share_a_draw() {
         ids.sort();
         ids.dedup();
         assert_eq!(ids.len(), count, "{}", scenario.id);
+        // And each has a generator of its own.
+        let some: Vec<&String> = ids.iter().take(20).collect();
+        for pair in some.windows(2) {
+            let together = (0..100)
+                .map(|seed| Deal::new(&scenario, seed))
+                .filter(|deal| deal.draw(pair[0], 4) == deal.draw(pair[1], 4));
+            assert!(together.count() < 60, "{pair:?} are drawn alike");
+        }
     }
 }
 

@@ -1,4 +1,18 @@
 //! The one test binary: a module a subject, data beside it in `tests/`.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::cast_possible_wrap,
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    clippy::too_many_lines,
+    reason = "a test stops where something is wrong, and reads its own files"
+)]
 
 mod cli;
 mod cli_bad;
@@ -19,10 +33,14 @@ mod syntax;
 mod tidy;
 
 #[cfg(feature = "app")]
-mod library_screen;
-#[cfg(feature = "app")]
-mod window;
-#[cfg(feature = "app")]
 mod conversation_screen;
 #[cfg(feature = "app")]
 mod debrief_screen;
+#[cfg(feature = "app")]
+mod library_screen;
+#[cfg(feature = "app")]
+mod pictures;
+#[cfg(feature = "app")]
+mod real_window;
+#[cfg(feature = "app")]
+mod window;

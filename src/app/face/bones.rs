@@ -148,12 +148,4 @@ impl Bones {
             (at.x, at.y)
         })
     }
-
-    /// The right edge of the head from one height to another, `more` further out.
-    pub(super) fn edge(&self, from: f32, to: f32, more: f32) -> Vec<(f32, f32)> {
-        (0_u8..=6)
-            .map(|i| from + (to - from) * f32::from(i) / 6.0)
-            .map(|y| (self.width(y) + more, self.hang(pos2(0.0, y)).y))
-            .collect()
-    }
 }

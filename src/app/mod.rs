@@ -1,0 +1,153 @@
+//! What is seen: the window. A screen reads `&Data` and queues [`Command`]s; one function applies them,
+//! between frames. Colours and sizes come from the theme. Nothing repaints while nothing changes.
+
+pub mod command;
+pub mod controls;
+pub mod data;
+pub mod face;
+pub mod screen;
+pub mod theme;
+pub mod widgets;
+
+use std::path::PathBuf;
+
+use command::{Command, Queue};
+use data::{Data, Route};
+use screen::{briefing, conversation, debrief, library};
+
+/// The window's title.
+pub const TITLE: &str = "Unruffled";
+/// The name under which the platform keeps the window's place.
+const APP_ID: &str = "unruffled";
+
+/// How to open the window.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Folders with scenarios besides the shipped ones.
+    pub scenarios: Vec<PathBuf>,
+    /// A playbook in place of the shipped one.
+    pub playbook: Option<PathBuf>,
+    /// A sheet of house words.
+    pub house: Option<PathBuf>,
+}
+
+/// The program's window: its data and what each screen remembers for itself.
+pub struct App {
+    /// What the screens read.
+    pub data: Data,
+    /// What the Library remembers.
+    pub library: library::Memory,
+    /// What the Briefing remembers.
+    pub briefing: briefing::Memory,
+    /// What the Conversation remembers.
+    pub conversation: conversation::Memory,
+    /// What the Debrief remembers.
+    pub debrief: debrief::Memory,
+}
+
+impl App {
+    /// A window on this data.
+    #[must_use]
+    pub fn new(data: Data) -> Self {
+        Self {
+            data,
+            library: library::Memory::default(),
+            briefing: briefing::Memory::default(),
+            conversation: conversation::Memory::default(),
+            debrief: debrief::Memory::default(),
+        }
+    }
+
+    /// Draws the present screen and applies what was asked for.
+    pub fn ui(&mut self, ui: &mut egui::Ui) {
+        theme::install(ui.ctx(), self.data.settings.dark);
+        theme::set_motion(ui.ctx(), self.data.settings.motion);
+        ui.ctx().set_zoom_factor(self.data.settings.zoom());
+        let mut queue = Queue::default();
+        shortcuts(ui, &mut queue);
+        match self.data.route {
+            Route::Library => library::ui(ui, &self.data, &mut self.library, &mut queue),
+            Route::Briefing => briefing::ui(ui, &self.data, &mut self.briefing, &mut queue),
+            Route::Conversation => conversation::ui(ui, &self.data, &mut self.conversation, &mut queue),
+            Route::Debrief => debrief::ui(ui, &self.data, &mut self.debrief, &mut queue),
+        }
+        if self.apply(ui.ctx(), queue) {
+            ui.ctx().request_repaint();
+        }
+    }
+
+    /// Applies queued commands; says whether there were any.
+    fn apply(&mut self, ctx: &egui::Context, queue: Queue) -> bool {
+        let commands = queue.into_commands();
+        let any = !commands.is_empty();
+        for command in commands {
+            match command {
+                Command::Copy(text) => ctx.copy_text(text),
+                Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
+                other => {
+                    let before = self.data.playing();
+                    self.data.apply(other);
+                    if self.data.playing() != before {
+                        self.conversation = conversation::Memory::default();
+                        self.debrief = debrief::Memory::default();
+                    }
+                }
+            }
+        }
+        any
+    }
+}
+
+/// Keys that mean the same on every screen.
+fn shortcuts(ui: &egui::Ui, queue: &mut Queue) {
+    use egui::{Key, KeyboardShortcut, Modifiers};
+    let pressed = |modifiers, key| ui.input_mut(|input| input.consume_shortcut(&KeyboardShortcut::new(modifiers, key)));
+    if pressed(Modifiers::COMMAND, Key::Plus) || pressed(Modifiers::COMMAND, Key::Equals) {
+        queue.push(Command::LargerText);
+    }
+    if pressed(Modifiers::COMMAND, Key::Minus) {
+        queue.push(Command::SmallerText);
+    }
+    if pressed(Modifiers::COMMAND, Key::D) {
+        queue.push(Command::ToggleDark);
+    }
+}
+
+impl eframe::App for App {
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        Self::ui(self, ui);
+    }
+
+    // The window's place and size outlast the program; what egui remembers of scrolling does not.
+    fn persist_egui_memory(&self) -> bool {
+        false
+    }
+}
+
+/// Opens the window and stays until it is closed.
+///
+/// # Errors
+/// In one sentence, when there is no display or it cannot be drawn on.
+pub fn open(options: &Options) -> Result<(), String> {
+    let data = Data::load(options)?;
+    let native = eframe::NativeOptions {
+        viewport: egui::ViewportBuilder::default()
+            .with_title(TITLE)
+            .with_app_id(APP_ID)
+            .with_inner_size([1280.0, 800.0])
+            .with_min_inner_size([720.0, 560.0]),
+        renderer: eframe::Renderer::Glow,
+        ..eframe::NativeOptions::default()
+    };
+    eframe::run_native(APP_ID, native, Box::new(|_| Ok(Box::new(App::new(data))))).map_err(|err| no_window(&err))
+}
+
+/// Why there is no window, in words.
+fn no_window(err: &eframe::Error) -> String {
+    let detail = err.to_string();
+    if detail.contains("DISPLAY") || detail.contains("XOpenDisplayFailed") {
+        "There is no display to open a window on.".to_owned()
+    } else {
+        format!("The window could not be opened: {detail}")
+    }
+}

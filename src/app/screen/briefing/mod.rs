@@ -1,0 +1,184 @@
+//! The Briefing: who comes, where, what one knows and may do, what to practise, and how to play it. Back and
+//! Start always stand at the foot, the rest scrolls.
+
+mod parts;
+pub(in crate::app::screen) mod step;
+
+use std::sync::Arc;
+
+use egui::{Button, CentralPanel, Frame, Key, Margin, Panel, Ui, vec2};
+
+use super::shell::{page_side, page_ui, shell_ui};
+use crate::app::command::{Command, Queue};
+use crate::app::controls::{keep_in_view, pressed};
+use crate::app::data::Data;
+use crate::app::theme::{self, Theme};
+use crate::app::widgets;
+use crate::scenario::Scenario;
+
+/// What a trainee may rely on.
+const CONTRACT: &str =
+    "This is practice: nobody is graded by it for hiring or discipline, and you can stop at any time.";
+/// From this width on, in points, the customer stands at the right.
+const TWO_COLUMNS: f32 = 760.0;
+/// The width of that column.
+const ASIDE: f32 = 320.0;
+/// The widest that the page becomes.
+const WIDEST: f32 = 1080.0;
+
+/// What the screen remembers for itself.
+#[derive(Debug, Default)]
+pub struct Memory {
+    /// The card it is about; another one begins afresh.
+    card: Option<usize>,
+    /// The customer number, as typed.
+    number: String,
+    /// Whether the facilitator's part is unfolded.
+    facilitator: bool,
+}
+
+/// The customer number that was typed: none for a fresh customer.
+///
+/// # Errors
+/// When it is no number between 0 and 4294967295.
+pub fn customer_number(typed: &str) -> Result<Option<u32>, std::num::ParseIntError> {
+    match typed.trim() {
+        "" => Ok(None),
+        digits => digits.parse().map(Some),
+    }
+}
+
+/// Draws the screen.
+pub fn ui(ui: &mut Ui, data: &Data, memory: &mut Memory, queue: &mut Queue) {
+    if memory.card != Some(data.briefed) {
+        *memory = Memory { card: Some(data.briefed), ..Memory::default() };
+    }
+    // Asked before anything that floats can take Escape for itself and close.
+    let escape = !egui::Popup::is_any_open(ui.ctx()) && ui.input(|input| input.key_pressed(Key::Escape));
+    if escape {
+        queue.push(Command::OpenLibrary);
+    }
+    let scenario = data.cards.get(data.briefed).and_then(|card| card.scenario.clone());
+    shell_ui(ui, data, queue, |ui, queue| match scenario {
+        Some(scenario) => sound_ui(ui, data, &scenario, memory, queue),
+        None => gone_ui(ui, queue),
+    });
+}
+
+/// The file was taken away or broken meanwhile.
+fn gone_ui(ui: &mut Ui, queue: &mut Queue) {
+    let theme = Theme::of(ui);
+    Frame::new().inner_margin(Margin::same(40)).show(ui, |ui| {
+        widgets::heading_ui(ui, "This conversation is not there any more");
+        ui.add_space(theme::GAP_S);
+        ui.label(widgets::quiet(theme, "Its file was moved or changed. The Library shows what there is now."));
+        ui.add_space(theme::GAP_M);
+        if widgets::primary_ui(ui, "Back to the Library").clicked() {
+            queue.push(Command::OpenLibrary);
+        }
+    });
+}
+
+fn sound_ui(ui: &mut Ui, data: &Data, scenario: &Arc<Scenario>, memory: &mut Memory, queue: &mut Queue) {
+    let theme = Theme::of(ui);
+    let side = page_side(ui.available_width(), WIDEST);
+    let wide = ui.available_width() - 2.0 * side >= TWO_COLUMNS;
+    let bar = Frame::new().fill(theme.surface).inner_margin(Margin::symmetric(0, if wide { 12 } else { 8 }));
+    Panel::bottom("back and start").resizable(false).frame(bar).show(ui, |ui| foot_ui(ui, side, wide, memory, queue));
+    CentralPanel::default().frame(Frame::new()).show(ui, |ui| {
+        page_ui(ui, ("briefing", data.briefed), WIDEST, |ui| {
+            if wide {
+                columns_ui(ui, data, scenario, memory, queue);
+            } else {
+                column_ui(ui, data, scenario, memory, queue);
+            }
+        });
+    });
+}
+
+fn columns_ui(ui: &mut Ui, data: &Data, scenario: &Scenario, memory: &mut Memory, queue: &mut Queue) {
+    let left = ui.available_width() - ASIDE - theme::GAP_XL;
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = theme::GAP_XL;
+        ui.vertical(|ui| {
+            ui.set_width(left);
+            parts::title_ui(ui, scenario, theme::SIZE_DISPLAY);
+            ui.add_space(theme::GAP_L);
+            parts::text_ui(ui, scenario, &mut memory.facilitator);
+        });
+        ui.vertical(|ui| {
+            ui.set_width(ASIDE);
+            parts::portrait_ui(ui, scenario, vec2(ASIDE, 280.0));
+            ui.add_space(12.0);
+            parts::name_ui(ui, scenario);
+            ui.add_space(theme::GAP_L);
+            parts::choices_ui(ui, data, scenario, &mut memory.number, queue);
+        });
+    });
+}
+
+fn column_ui(ui: &mut Ui, data: &Data, scenario: &Scenario, memory: &mut Memory, queue: &mut Queue) {
+    let theme = Theme::of(ui);
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = theme::GAP_M;
+        parts::portrait_ui(ui, scenario, vec2(112.0, 112.0));
+        ui.vertical(|ui| {
+            parts::name_ui(ui, scenario);
+            ui.add_space(4.0);
+            parts::title_ui(ui, scenario, theme::SIZE_TITLE);
+        });
+    });
+    ui.add_space(theme::GAP_M);
+    ui.label(widgets::small(theme, CONTRACT));
+    ui.add_space(theme::GAP_M);
+    parts::text_ui(ui, scenario, &mut memory.facilitator);
+    ui.add_space(theme::GAP_L);
+    parts::choices_ui(ui, data, scenario, &mut memory.number, queue);
+}
+
+/// What a trainee may rely on, Back and Start, under the page.
+fn foot_ui(ui: &mut Ui, side: f32, wide: bool, memory: &mut Memory, queue: &mut Queue) {
+    let theme = Theme::of(ui);
+    let number = customer_number(&memory.number);
+    let right = ui.max_rect().right() - side;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.set_min_height(40.0);
+        ui.add_space(side);
+        if wide {
+            ui.label(widgets::small(theme, CONTRACT));
+        }
+        ui.add_space((right - ui.cursor().left() - 80.0 - theme::GAP_S - 120.0).max(0.0));
+        let back = ui.add(Button::new(theme::words("Back", theme::body())).min_size(vec2(80.0, 40.0)));
+        keep_in_view(&back);
+        if back.on_hover_text("Escape").clicked() {
+            queue.push(Command::OpenLibrary);
+        }
+        ui.add_space(theme::GAP_S);
+        let start = ui.add_enabled_ui(number.is_ok(), |ui| widgets::primary_ui(ui, "Start")).inner;
+        let entered = ui.data_mut(|data| data.remove_temp::<bool>(parts::entered())).is_some();
+        let enter = pressed(ui, Key::Enter) || entered;
+        if let Ok(number) = number
+            && (start.on_hover_text("Enter").clicked() || enter)
+        {
+            queue.push(Command::Begin(number));
+            memory.number.clear();
+        }
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::customer_number;
+
+    #[test]
+    fn a_customer_number_is_digits_or_nothing() {
+        assert_eq!(customer_number(""), Ok(None));
+        assert_eq!(customer_number("  "), Ok(None));
+        assert_eq!(customer_number(" 4711 "), Ok(Some(4711)));
+        assert_eq!(customer_number("4294967295"), Ok(Some(u32::MAX)));
+        assert!(customer_number("4294967296").is_err());
+        assert!(customer_number("-3").is_err());
+        assert!(customer_number("Dana").is_err());
+    }
+}

@@ -1,0 +1,186 @@
+//! The parts of the Briefing: title, what one knows, the customer, and how to play it.
+
+use egui::{Margin, TextEdit, Ui, Vec2, vec2};
+
+use super::{customer_number, step};
+use crate::app::command::{Command, Queue};
+use crate::app::controls::{BARS, bars, fold_ui, heading, keep_in_view, switch_ui};
+use crate::app::data::Data;
+use crate::app::face::{self, Motion, Pose};
+use crate::app::screen::library::words::{minutes, quoted, short_name};
+use crate::app::theme::{self, Theme};
+use crate::app::widgets;
+use crate::scenario::Scenario;
+
+/// What the customer says, and in small print where, how hard and how long.
+pub(super) fn title_ui(ui: &mut Ui, scenario: &Scenario, size: f32) {
+    let theme = Theme::of(ui);
+    let title = ui.label(theme::words(quoted(&scenario.title), theme::speech_at(size)).color(theme.text));
+    heading(&title, &quoted(&scenario.title), 1);
+    ui.add_space(theme::GAP_S);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(theme::GAP_M, 4.0);
+        ui.label(widgets::quiet(theme, scenario.channel.word()));
+        ui.label(widgets::quiet(theme, format!("About {}", minutes(scenario.minutes))));
+        let (rect, _) = ui.allocate_exact_size(vec2(BARS, 22.0), egui::Sense::hover());
+        bars(ui.painter(), rect.center() + vec2(-BARS / 2.0, 5.0), scenario.difficulty, theme);
+        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.label(widgets::quiet(theme, scenario.difficulty.word()));
+    });
+}
+
+/// All that is to be read before it begins.
+pub(super) fn text_ui(ui: &mut Ui, scenario: &Scenario, facilitator: &mut bool) {
+    let theme = Theme::of(ui);
+    ui.scope(|ui| {
+        ui.set_max_width(ui.available_width().min(theme::column(theme::SIZE_SPEECH)));
+        ui.label(theme::words(&scenario.setting, theme::speech()).color(theme.text));
+    });
+    ui.scope(|ui| {
+        ui.set_max_width(ui.available_width().min(theme::column(theme::SIZE_BODY) + theme::GAP_XL));
+        list_ui(ui, "What you know", &scenario.you_know);
+        list_ui(ui, "What you may do", &scenario.you_may);
+    });
+    notes_ui(ui, &scenario.content_notes);
+    step::focus_ui(ui, scenario);
+    facilitator_ui(ui, scenario, facilitator);
+}
+
+/// A heading within the text.
+pub(super) fn section_ui(ui: &mut Ui, title: &str) {
+    let theme = Theme::of(ui);
+    ui.add_space(theme::GAP_L);
+    heading(&ui.label(theme::words(title, theme::strong(theme::SIZE_SPEECH)).color(theme.text)), title, 2);
+    ui.add_space(theme::GAP_S);
+}
+
+fn list_ui(ui: &mut Ui, title: &str, lines: &[String]) {
+    if lines.is_empty() {
+        return;
+    }
+    section_ui(ui, title);
+    for line in lines {
+        point_ui(ui, line);
+    }
+}
+
+/// One line of a list.
+fn point_ui(ui: &mut Ui, line: &str) {
+    let theme = Theme::of(ui);
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 12.0;
+        let (rect, _) = ui.allocate_exact_size(vec2(6.0, theme::line_height(theme::SIZE_BODY)), egui::Sense::hover());
+        ui.painter().circle_filled(rect.center(), 2.5, theme.accent);
+        ui.vertical(|ui| ui.label(theme::words(line, theme::body()).color(theme.text)));
+    });
+    ui.add_space(6.0);
+}
+
+/// What one may want to know beforehand.
+fn notes_ui(ui: &mut Ui, notes: &[String]) {
+    if notes.is_empty() {
+        return;
+    }
+    let theme = Theme::of(ui);
+    let [_, sand, ..] = theme.mood_ground;
+    ui.add_space(theme::GAP_L);
+    widgets::card(theme).fill(sand).stroke(egui::Stroke::NONE).show(ui, |ui| {
+        ui.set_min_width(ui.available_width());
+        ui.label(theme::words("Good to know before you start", theme::strong(theme::SIZE_BODY)).color(theme.text));
+        ui.add_space(4.0);
+        for note in notes {
+            ui.label(theme::words(note, theme::body()).color(theme.text));
+        }
+    });
+}
+
+fn facilitator_ui(ui: &mut Ui, scenario: &Scenario, open: &mut bool) {
+    let part = &scenario.facilitator;
+    if part.note.is_empty() && part.questions.is_empty() {
+        return;
+    }
+    ui.add_space(theme::GAP_L);
+    if fold_ui(ui, "For the facilitator", *open).clicked() {
+        *open = !*open;
+    }
+    if !*open {
+        return;
+    }
+    let theme = Theme::of(ui);
+    ui.add_space(theme::GAP_S);
+    widgets::card(theme).inner_margin(Margin::same(24)).show(ui, |ui| {
+        ui.set_min_width(ui.available_width());
+        ui.scope(|ui| {
+            ui.set_max_width(ui.available_width().min(theme::column(theme::SIZE_BODY)));
+            let warning = "It tells what a trainee should find out. Read it when you lead a class.";
+            ui.label(widgets::small(theme, warning));
+            ui.add_space(theme::GAP_S);
+            ui.label(theme::words(&part.note, theme::body()).color(theme.text));
+            list_ui(ui, "To talk about afterwards", &part.questions);
+        });
+    });
+}
+
+/// The customer, before anything has happened.
+pub(super) fn portrait_ui(ui: &mut Ui, scenario: &Scenario, size: Vec2) {
+    let dark = Theme::of(ui).dark;
+    let look = &scenario.customer.face;
+    let (rect, _) = ui.allocate_exact_size(size, egui::Sense::hover());
+    face::portrait(ui.painter(), rect, f32::from(theme::RADIUS_CARD), look, &Pose::neutral(), &Motion::STILL, dark);
+}
+
+/// Who it is.
+pub(super) fn name_ui(ui: &mut Ui, scenario: &Scenario) {
+    let theme = Theme::of(ui);
+    ui.label(theme::words(&scenario.customer.name, theme::strong(theme::SIZE_SPEECH)).color(theme.text));
+}
+
+/// Mood shown or hidden, and which customer.
+pub(super) fn choices_ui(ui: &mut Ui, data: &Data, scenario: &Scenario, number: &mut String, queue: &mut Queue) {
+    let theme = Theme::of(ui);
+    let name = short_name(&scenario.customer.name);
+    let shown = data.settings.show_mood;
+    if switch_ui(ui, &format!("Show how {name} feels"), shown).clicked() {
+        queue.push(Command::ShowMood(!shown));
+    }
+    let text = if shown {
+        "You see the mood in a word and four lines. Turn it off to go by face and words alone."
+    } else {
+        "You go by face and words alone, as in life. The debrief shows the mood."
+    };
+    ui.label(widgets::small(theme, text));
+    ui.add_space(theme::GAP_L);
+    number_ui(ui, name, number);
+}
+
+fn number_ui(ui: &mut Ui, name: &str, number: &mut String) {
+    let theme = Theme::of(ui);
+    let label = ui.label(theme::words("Customer number", theme::body()).color(theme.text));
+    ui.add_space(4.0);
+    let field = TextEdit::singleline(number)
+        .hint_text("a fresh one")
+        .char_limit(12)
+        .margin(Margin::symmetric(12, 8))
+        .font(theme::body())
+        .desired_width(160.0);
+    let field = ui.add(field).labelled_by(label.id);
+    keep_in_view(&field);
+    if field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
+        ui.data_mut(|data| data.insert_temp(entered(), true));
+    }
+    ui.add_space(4.0);
+    let (text, color) = if customer_number(number).is_ok() {
+        let text = format!(
+            "Leave it empty, and {name} may want something else each time. The same number brings the same customer, for a whole class."
+        );
+        (text, theme.quiet_text)
+    } else {
+        ("A customer number has digits only, and at most ten.".to_owned(), theme.bad)
+    };
+    ui.label(theme::words(text, theme::caption()).color(color));
+}
+
+/// Where the field says that Enter was pressed in it.
+pub(super) fn entered() -> egui::Id {
+    egui::Id::unique("enter in the customer number")
+}

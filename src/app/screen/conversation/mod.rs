@@ -1,0 +1,169 @@
+//! The conversation: left the customer, right what is said and what can be said. The customer is the
+//! loudest thing on the screen; the program is quiet.
+
+mod compose;
+mod impulse;
+mod moment;
+mod replies;
+pub mod spoken;
+mod stage;
+mod talk;
+
+use egui::{
+    Align, CentralPanel, Frame, Key, Layout, Margin, Modifiers, Panel, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2,
+};
+
+use crate::app::command::{Command, Queue};
+use crate::app::data::Data;
+use crate::app::theme::{self, Theme};
+use crate::app::widgets;
+pub use moment::Memory;
+use moment::Moment;
+pub(in crate::app::screen) use replies::enter;
+
+/// From this width on the customer has a stage of their own.
+const WIDE: f32 = 880.0;
+/// The widest the words may be.
+const COLUMN: f32 = 740.0;
+
+/// Draws the screen.
+pub fn ui(ui: &mut Ui, data: &Data, memory: &mut Memory, queue: &mut Queue) {
+    let Some(moment) = Moment::of(data) else { return nothing_ui(ui, queue) };
+    memory.follow(&moment, ui.input(|input| input.time));
+    if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+        back(&moment, memory, queue);
+    }
+    let theme = Theme::of(ui);
+    let wide = ui.available_width() >= WIDE;
+    if wide {
+        let width = (ui.available_width() * 0.09).round() * 4.0;
+        Panel::left("stage")
+            .exact_size(width.clamp(360.0, 600.0))
+            .resizable(false)
+            .show_separator_line(false)
+            .frame(Frame::new().fill(theme.ground))
+            .show(ui, |ui| stage::wide_ui(ui, &moment, memory));
+        let frame = Frame::new().fill(theme.ground).inner_margin(Margin { left: 24, right: 16, top: 16, bottom: 4 });
+        Panel::top("actions").frame(frame).resizable(false).show_separator_line(false).show(ui, |ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                actions_ui(ui, &moment, queue);
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| library_ui(ui, queue));
+            });
+        });
+    } else {
+        let frame = Frame::new().fill(theme.surface).inner_margin(Margin::symmetric(16, 8));
+        Panel::top("stage row").frame(frame).resizable(false).show(ui, |ui| {
+            stage::narrow_ui(ui, &moment, memory, |ui| {
+                actions_ui(ui, &moment, queue);
+                library_ui(ui, queue);
+            });
+        });
+    }
+    CentralPanel::default().frame(Frame::new().fill(theme.ground)).show(ui, |ui| {
+        room_ui(ui, &moment, memory, queue, wide);
+    });
+}
+
+/// One step back; nothing is lost.
+fn back(moment: &Moment<'_>, memory: &mut Memory, queue: &mut Queue) {
+    let others = moment.offers().len() > 1;
+    if memory.composing.is_some() && others {
+        memory.composing = None;
+        memory.picked.clear();
+    } else {
+        queue.push(Command::OpenLibrary);
+    }
+}
+
+fn library_ui(ui: &mut Ui, queue: &mut Queue) {
+    let response =
+        widgets::quiet_ui(ui, "← Library").on_hover_text("The conversation waits for you. Escape does the same.");
+    if response.clicked() {
+        queue.push(Command::OpenLibrary);
+    }
+}
+
+fn actions_ui(ui: &mut Ui, moment: &Moment<'_>, queue: &mut Queue) {
+    if !moment.is_over()
+        && widgets::quiet_ui(ui, "Stop here").on_hover_text("You can go on later. Stopping costs nothing.").clicked()
+    {
+        queue.push(Command::Stop);
+    }
+    let shown = moment.data.settings.show_mood;
+    if widgets::quiet_ui(ui, if shown { "Hide mood" } else { "Show mood" }).clicked() {
+        queue.push(Command::ShowMood(!shown));
+    }
+}
+
+/// Everything that is said, in one column that scrolls when it must.
+fn room_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, queue: &mut Queue, wide: bool) {
+    let view = ui.available_height();
+    let bring = std::mem::take(&mut memory.bring);
+    let edge = if wide { theme::GAP_XL } else { theme::GAP_M };
+    ScrollArea::vertical().id_salt(moment.data.playing()).auto_shrink(false).show(ui, |ui| {
+        // While little was said yet, the words stand a little above the middle.
+        let free = (view - memory.content).max(0.0);
+        ui.add_space((free * 0.42).round());
+        let column = column_ui(ui, COLUMN, edge, |ui| {
+            ui.add_space(theme::GAP_S);
+            talk::earlier_ui(ui, memory);
+            let first = talk::present_ui(ui, moment, memory, wide).map(|response| response.rect.top());
+            ui.add_space(theme::GAP_S);
+            let below = ui.cursor().top();
+            if moment.is_over() {
+                talk::closing_ui(ui, moment, queue);
+            } else {
+                replies::replies_ui(ui, moment, memory, queue);
+            }
+            ui.add_space(theme::GAP_L);
+            if compose::stands_alone(moment, memory) { Some(below) } else { first }
+        });
+        let rect = column.response.rect;
+        if (rect.height() - memory.content).abs() > 0.5 {
+            memory.content = rect.height();
+            memory.bring |= bring;
+            ui.ctx().request_discard("more was said");
+        } else if bring {
+            // The end of the page, or the present words if they would scroll away with it.
+            let words = column.inner.map_or(rect.bottom(), |top| top - theme::GAP_M);
+            let tall = rect.bottom() - words > view;
+            let (at, align) = if tall { (words, Align::Min) } else { (rect.bottom(), Align::Max) };
+            let target = Rect::from_min_size(pos2(rect.left(), at), vec2(1.0, 0.0));
+            ui.scroll_to_rect(target, Some(align));
+        }
+    });
+}
+
+/// A column in the middle, no wider than words are read well.
+pub(in crate::app::screen) fn column_ui<R>(
+    ui: &mut Ui,
+    width: f32,
+    edge: f32,
+    add: impl FnOnce(&mut Ui) -> R,
+) -> egui::InnerResponse<R> {
+    let room = ui.available_rect_before_wrap();
+    let width = width.min(room.width() - 2.0 * edge).max(120.0).floor();
+    let left = (room.left() + (room.width() - width) / 2.0).round();
+    let rect = Rect::from_min_max(pos2(left, room.top()), pos2(left + width, room.bottom()));
+    ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
+        ui.set_width(width);
+        add(ui)
+    })
+}
+
+/// No conversation is under way.
+fn nothing_ui(ui: &mut Ui, queue: &mut Queue) {
+    let theme = Theme::of(ui);
+    let escape = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    CentralPanel::default().frame(Frame::new().fill(theme.ground)).show(ui, |ui| {
+        ui.add_space((ui.available_height() * 0.36).round());
+        ui.vertical_centered(|ui| {
+            widgets::heading_ui(ui, "Nobody is waiting");
+            ui.label(widgets::quiet(theme, "Choose somebody to talk with in the Library."));
+            ui.add_space(theme::GAP_M);
+            if widgets::primary_ui(ui, "Open the Library").clicked() || replies::enter(ui) || escape {
+                queue.push(Command::OpenLibrary);
+            }
+        });
+    });
+}

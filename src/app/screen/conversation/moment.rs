@@ -1,0 +1,149 @@
+//! What is so at this moment of a conversation, read from the data; and what the screen remembers.
+
+use egui::Ui;
+
+use crate::app::data::{Conversation, Data};
+use crate::app::face::Pose;
+use crate::app::widgets;
+use crate::debrief::{Exchange, exchanges};
+use crate::engine::{Offer, replies, speech};
+use crate::playbook::Mood;
+use crate::scenario::{ReplyKind, Scenario, Scene, Tone};
+
+/// Clicks this soon after a turn belong to the reply before: a double click takes one turn.
+const TOO_SOON: f64 = 0.2;
+
+/// What is so now.
+#[derive(Clone, Copy)]
+pub(super) struct Moment<'d> {
+    pub data: &'d Data,
+    pub talk: &'d Conversation,
+    pub scene: Option<&'d Scene>,
+    /// What the customer says now; empty when all is over.
+    pub line: &'d str,
+    /// What is seen now.
+    pub setting: &'d str,
+}
+
+impl<'d> Moment<'d> {
+    /// The moment that the conversation is at; none without a conversation.
+    pub fn of(data: &'d Data) -> Option<Self> {
+        let talk = data.conversation.as_ref()?;
+        let state = &talk.replay.state;
+        let scene = talk.scenario.scene(state.scene);
+        let line = speech::line(&talk.scenario, talk.replay.deal, state, talk.mood());
+        let setting = scene.filter(|_| state.part == 0).map_or("", |scene| scene.setting.as_str());
+        Some(Self { data, talk, scene, line, setting })
+    }
+
+    pub fn scenario(&self) -> &'d Scenario {
+        &self.talk.scenario
+    }
+
+    /// Whether the conversation itself has ended and its aftermath goes on, or all is over.
+    pub fn after(&self) -> bool {
+        self.talk.replay.state.ending().is_some()
+    }
+
+    pub fn is_over(&self) -> bool {
+        self.talk.replay.state.is_over()
+    }
+
+    /// Whether the customer is still telling an earlier part of a longer story.
+    pub fn in_parts(&self) -> bool {
+        self.scene.is_some_and(|scene| usize::from(self.talk.replay.state.part) < scene.parts.len())
+    }
+
+    /// What is on offer, in the order on screen. An impulse is not among them.
+    pub fn offers(&self) -> Vec<Offer<'d>> {
+        let all = replies(self.scenario(), &self.talk.replay.state);
+        let in_file: Vec<Offer<'d>> = all.filter(|offer| offer.reply.kind != ReplyKind::Impulse).collect();
+        if self.in_parts() {
+            return in_file;
+        }
+        let salt = format!("{}{}", self.scene.map_or("", |s| s.id.as_str()), self.talk.replay.state.part);
+        let order = self.talk.replay.deal.shuffled(&salt, in_file.len());
+        order.into_iter().filter_map(|at| in_file.get(at).copied()).collect()
+    }
+
+    /// What the trainee's own heat would say, if it is on offer.
+    pub fn impulse(&self) -> Option<Offer<'d>> {
+        replies(self.scenario(), &self.talk.replay.state).find(|offer| offer.reply.kind == ReplyKind::Impulse)
+    }
+
+    /// The mood before the last turn, if that turn moved it.
+    pub fn mood_before(&self) -> Option<Mood> {
+        let turn = self.talk.replay.turns.last()?;
+        (turn.from.ending().is_none() && turn.from.mood != turn.mood).then_some(turn.from.mood)
+    }
+
+    /// The pose of this mood and of the tone of the line.
+    pub fn pose(&self) -> Pose {
+        let pose = widgets::feeling(self.data.playbook(), self.talk.mood()).pose();
+        let tone = self.scene.filter(|_| !self.after()).map(|scene| scene.tone).unwrap_or_default();
+        match tone {
+            Tone::Plain => pose,
+            Tone::Sharp => pose.lerp(&Pose::angry(), 0.25),
+            Tone::Loud => pose.lerp(&Pose::furious(), 0.3),
+            Tone::Shaky => pose.lerp(&Pose::hurt(), 0.45),
+            Tone::Tired => pose.lerp(&Pose::tired(), 0.45),
+            Tone::Cold => pose.lerp(&Pose::gone_quiet(), 0.35),
+            Tone::Warm => pose.lerp(&Pose::pleased(), 0.35),
+        }
+    }
+}
+
+/// What the screen remembers for itself.
+#[derive(Debug, Default)]
+pub struct Memory {
+    /// Which conversation and how many turns of it this is about.
+    at: Option<(u32, usize)>,
+    /// The turns so far, as words, and whether the trainee did something rather than say it.
+    pub(super) earlier: Vec<Exchange>,
+    pub(super) done: Vec<bool>,
+    /// When the last turn was taken.
+    pub(super) since: f64,
+    /// The pose from which the face moves, and the one that it shows.
+    pub(super) pose_from: Option<Pose>,
+    pub(super) pose_shown: Option<Pose>,
+    /// When an impulse was let go.
+    pub(super) let_go: Option<f64>,
+    /// The reply that is being put together, by its number.
+    pub(super) composing: Option<u8>,
+    /// Its pieces: for each slot the chosen one, or all of the only slot.
+    pub(super) picked: Vec<Option<u8>>,
+    /// Whether the present words are to be brought into view.
+    pub(super) bring: bool,
+    /// Whether the last turn was taken with the keyboard on its card: the next card has it then.
+    pub(super) on_card: bool,
+    /// Heights measured in the frame before.
+    pub(super) plate: f32,
+    pub(super) content: f32,
+}
+
+impl Memory {
+    /// Takes note of a new turn or a new conversation.
+    pub(super) fn follow(&mut self, moment: &Moment<'_>, now: f64) {
+        let at = (moment.data.playing(), moment.talk.replay.turns.len());
+        if self.at == Some(at) {
+            return;
+        }
+        let first = self.at.is_none_or(|(playing, _)| playing != at.0);
+        self.at = Some(at);
+        self.earlier = exchanges(moment.scenario(), &moment.talk.replay);
+        let kinds = moment.talk.replay.turns.iter().map(|turn| speech::reply_of(moment.scenario(), turn));
+        let deeds = [ReplyKind::Done, ReplyKind::Listen];
+        self.done = kinds.map(|reply| reply.is_some_and(|reply| deeds.contains(&reply.kind))).collect();
+        self.since = now;
+        self.pose_from = if first { None } else { self.pose_shown };
+        self.let_go = None;
+        self.composing = None;
+        self.picked.clear();
+        self.bring = true;
+    }
+
+    /// Whether a reply may be taken yet.
+    pub(super) fn is_ready(&self, ui: &Ui) -> bool {
+        self.earlier.is_empty() || ui.input(|input| input.time) - self.since >= TOO_SOON
+    }
+}

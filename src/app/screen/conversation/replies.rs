@@ -1,0 +1,210 @@
+//! Replies as cards with their number key, and the impulse that stands already typed.
+
+use egui::text::LayoutJob;
+use egui::{
+    Align2, CornerRadius, Event, Key, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
+};
+
+use super::compose;
+use super::impulse::{breath_ui, impulse_ui};
+use super::moment::{Memory, Moment};
+use super::spoken;
+use crate::app::command::{Command, Queue};
+use crate::app::controls::keep_in_view;
+use crate::app::theme::{self, Theme};
+use crate::app::widgets;
+use crate::engine::{Offer, Taken};
+use crate::scenario::ReplyKind;
+
+/// The side of the square with the number key.
+const KEY: f32 = 28.0;
+
+/// What can be done now: the impulse, the reply that is being put together, or the replies.
+pub(super) fn replies_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, queue: &mut Queue) {
+    let offers = moment.offers();
+    if let Some(impulse) = moment.impulse() {
+        match memory.let_go {
+            None => return impulse_ui(ui, moment, memory, &impulse, queue),
+            Some(when) => {
+                if breath_ui(ui, moment, when) {
+                    return;
+                }
+            }
+        }
+    }
+    // A reply that is all there is needs no card before it.
+    if let [only] = offers.as_slice()
+        && only.reply.kind == ReplyKind::Composed
+    {
+        memory.composing = Some(only.number);
+    }
+    let composing = offers.iter().find(|offer| memory.composing == Some(offer.number));
+    if let Some(offer) = composing {
+        compose::compose_ui(ui, moment, memory, offer, offers.len() > 1, queue);
+    } else {
+        cards_ui(ui, moment, memory, &offers, queue);
+    }
+}
+
+fn cards_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, offers: &[Offer<'_>], queue: &mut Queue) {
+    let theme = Theme::of(ui);
+    let mut chosen = digit(ui).filter(|_| memory.is_ready(ui)).and_then(|at| offers.get(at));
+    ui.spacing_mut().item_spacing.y = 12.0;
+    let mut by_key = false;
+    for (offer, number) in offers.iter().zip(1usize..) {
+        if moment.in_parts() && number == 2 {
+            ui.add_space(4.0);
+            ui.label(widgets::small(theme, "Or cut in"));
+        }
+        let response = card_ui(ui, &Card { key: number, tag: tag(offer), text: &offer.reply.text, picked: None });
+        if number == 1 && std::mem::take(&mut memory.on_card) {
+            response.request_focus();
+        }
+        if response.clicked() && memory.is_ready(ui) {
+            by_key = response.has_focus();
+            chosen = Some(offer);
+        }
+    }
+    let Some(offer) = chosen else { return };
+    memory.on_card = by_key;
+    if offer.reply.kind == ReplyKind::Composed {
+        memory.composing = Some(offer.number);
+        memory.picked.clear();
+        memory.bring = true;
+        ui.ctx().request_repaint();
+    } else {
+        queue.push(Command::Take(Taken::reply(offer.number)));
+    }
+}
+
+/// What stands above the words of a reply that is not simply said.
+fn tag(offer: &Offer<'_>) -> &'static str {
+    match offer.reply.kind {
+        ReplyKind::Said | ReplyKind::Impulse => "",
+        ReplyKind::Done => "You do this",
+        ReplyKind::Listen => "Keep listening",
+        ReplyKind::Composed if offer.reply.outcomes.is_some() => "Say what you heard",
+        ReplyKind::Composed => "You write this",
+    }
+}
+
+/// The number key that was pressed, from 0; one press is one choice.
+pub(super) fn digit(ui: &Ui) -> Option<usize> {
+    let keys = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
+    ui.input(|input| {
+        input.events.iter().find_map(|event| match event {
+            Event::Key { key, pressed: true, repeat: false, modifiers, .. } if modifiers.is_none() => {
+                keys.iter().position(|k| k == key)
+            }
+            _ => None,
+        })
+    })
+}
+
+/// Whether Enter was pressed afresh while nothing else has the keyboard: a key held down goes one step, not three.
+pub(in crate::app::screen) fn enter(ui: &Ui) -> bool {
+    let free = ui.memory(|memory| memory.focused().is_none()) && !egui::Popup::is_any_open(ui.ctx());
+    free && ui.input(|input| {
+        input
+            .events
+            .iter()
+            .any(|event| matches!(event, Event::Key { key: Key::Enter, pressed: true, repeat: false, .. }))
+    })
+}
+
+/// One card.
+pub(super) struct Card<'s> {
+    /// The number key, from 1.
+    pub key: usize,
+    /// A quiet line above the words.
+    pub tag: &'s str,
+    /// The words.
+    pub text: &'s str,
+    /// Whether it is one of several that can be picked, and is.
+    pub picked: Option<bool>,
+}
+
+/// Draws a card and says what was done with it.
+pub(super) fn card_ui(ui: &mut Ui, card: &Card<'_>) -> Response {
+    let theme = Theme::of(ui);
+    let width = ui.available_width();
+    let left = 16.0 + KEY + 16.0;
+    let wrap = width - left - 20.0;
+    let aside = card.tag == "You do this" || card.tag == "Keep listening";
+    let size = theme::SIZE_SPEECH - 2.0;
+    let job = if aside {
+        let bare = card.text.strip_prefix('(').and_then(|text| text.strip_suffix(')')).unwrap_or(card.text);
+        spoken::aside_job(bare, size, theme.text)
+    } else {
+        spoken::job(card.text, size, theme.text, theme.quiet_text)
+    };
+    let words = laid(ui, job, wrap);
+    let tag = (!card.tag.is_empty())
+        .then(|| ui.painter().layout_no_wrap(card.tag.to_owned(), theme::strong(theme::SIZE_CAPTION), theme.accent));
+    let above = tag.as_ref().map_or(0.0, |tag| tag.size().y.ceil() + 2.0);
+    let height = (words.size().y + above + 24.0).max(KEY + 24.0);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, (height / 4.0).ceil() * 4.0), Sense::click());
+    name_card(&response, card);
+    keep_in_view(&response);
+    if ui.is_rect_visible(rect) {
+        let (fill, edge) = look(theme, &response, card.picked == Some(true));
+        let painter = ui.painter();
+        painter.rect(rect, CornerRadius::same(theme::RADIUS_CARD), fill, edge, StrokeKind::Inside);
+        let text_top = rect.center().y - (words.size().y + above) / 2.0;
+        let key_top = (text_top + above + theme::line_height(size) / 2.0 - KEY / 2.0).round();
+        key_ui(ui, Rect::from_min_size(pos2(rect.left() + 16.0, key_top), Vec2::splat(KEY)), card);
+        if let Some(tag) = tag {
+            painter.galley(pos2(rect.left() + left, text_top), tag, theme.accent);
+        }
+        painter.galley(pos2(rect.left() + left, text_top + above), words, theme.text);
+    }
+    response
+}
+
+pub(super) fn laid(ui: &Ui, mut job: LayoutJob, wrap: f32) -> std::sync::Arc<egui::Galley> {
+    job.wrap.max_width = wrap;
+    ui.ctx().fonts_mut(|fonts| fonts.layout_job(job))
+}
+
+fn name_card(response: &Response, card: &Card<'_>) {
+    let name = if card.tag.is_empty() { card.text.to_owned() } else { format!("{}: {}", card.tag, card.text) };
+    response.widget_info(|| match card.picked {
+        None => WidgetInfo::labeled(Role::Button, true, format!("{}. {name}", card.key)),
+        Some(picked) => WidgetInfo::selected(Role::CheckBox, true, picked, format!("{}. {name}", card.key)),
+    });
+}
+
+/// Fill and edge of a card as it is touched.
+pub(super) fn look(theme: &Theme, response: &Response, picked: bool) -> (egui::Color32, Stroke) {
+    let fill = if picked || response.is_pointer_button_down_on() {
+        theme.selection
+    } else if response.hovered() {
+        theme.raised
+    } else {
+        theme.surface
+    };
+    let edge = if response.has_focus() {
+        theme.focus_ring()
+    } else if response.hovered() || picked {
+        Stroke::new(1.5, theme.accent)
+    } else {
+        theme.hairline()
+    };
+    (fill, edge)
+}
+
+/// The number key; a tick in its place once picked.
+pub(super) fn key_ui(ui: &Ui, rect: Rect, card: &Card<'_>) {
+    let theme = Theme::of(ui);
+    let painter = ui.painter();
+    let radius = CornerRadius::same(theme::RADIUS_CONTROL);
+    if card.picked == Some(true) {
+        painter.rect_filled(rect, radius, theme.accent);
+        let at = |x: f32, y: f32| rect.min + vec2(x, y) * rect.width();
+        painter.line(vec![at(0.28, 0.52), at(0.44, 0.68), at(0.74, 0.34)], Stroke::new(2.5, theme.on_accent));
+        return;
+    }
+    painter.rect_stroke(rect, radius, Stroke::new(1.0, theme.edge), StrokeKind::Inside);
+    let font = theme::strong(theme::SIZE_CAPTION);
+    painter.text(rect.center(), Align2::CENTER_CENTER, card.key.to_string(), font, theme.quiet_text);
+}

@@ -1,0 +1,97 @@
+//! Files that cannot be played: what is wrong, where, and what to do. They take no other down.
+
+use std::collections::BTreeSet;
+
+use egui::{Ui, vec2};
+
+use super::read_again_ui;
+use crate::app::command::Queue;
+use crate::app::controls::{fold_ui, heading};
+use crate::app::data::{Card, Data};
+use crate::app::theme::{self, Theme};
+use crate::app::widgets;
+use crate::text::{Finding, Severity};
+
+/// Draws all broken files, each with its first error.
+pub(super) fn broken_ui(ui: &mut Ui, data: &Data, unfolded: &mut BTreeSet<usize>, queue: &mut Queue) {
+    let theme = Theme::of(ui);
+    let title = "To be mended first";
+    heading(&widgets::heading_ui(ui, title), title, 2);
+    ui.add_space(4.0);
+    let text = "These cannot be started as they are. Nothing is lost, and the others are not touched by it. \
+                Mend the line in a text editor, save the file, and read the files again.";
+    ui.scope(|ui| {
+        ui.set_max_width(theme::column(theme::SIZE_BODY));
+        ui.label(widgets::quiet(theme, text));
+    });
+    ui.add_space(theme::GAP_M);
+    for (at, card) in data.cards.iter().enumerate().filter(|(_, card)| card.scenario.is_none()) {
+        card_ui(ui, at, card, unfolded);
+        ui.add_space(theme::GAP_M);
+    }
+    read_again_ui(ui, queue);
+}
+
+fn card_ui(ui: &mut Ui, at: usize, card: &Card, unfolded: &mut BTreeSet<usize>) {
+    let theme = Theme::of(ui);
+    ui.push_id(("broken", at), |ui| {
+        widgets::card(theme).show(ui, |ui| {
+            ui.set_min_width(ui.available_width());
+            ui.label(theme::words(&card.title, theme::strong(theme::SIZE_BODY)).color(theme.text));
+            if let Some(path) = &card.path {
+                ui.label(widgets::small(theme, path.display().to_string()));
+            }
+            ui.add_space(theme::GAP_S);
+            let mut errors = in_order(&card.findings);
+            if errors.is_empty() {
+                ui.label(theme::words("It could not be read.", theme::body()).color(theme.text));
+                return;
+            }
+            finding_ui(ui, errors.remove(0));
+            if errors.is_empty() {
+                return;
+            }
+            ui.add_space(4.0);
+            let open = unfolded.contains(&at);
+            let name = match (open, errors.len()) {
+                (true, _) => "Show only the first".to_owned(),
+                (false, 1) => "Show one more finding".to_owned(),
+                (false, n) => format!("Show {n} more findings"),
+            };
+            if fold_ui(ui, &name, open).clicked() && !unfolded.remove(&at) {
+                unfolded.insert(at);
+            }
+            if open {
+                for finding in errors {
+                    ui.add_space(theme::GAP_S);
+                    finding_ui(ui, finding);
+                }
+            }
+        });
+    });
+}
+
+/// What stops it first, then the rest, each in the order of the text.
+fn in_order(findings: &[Finding]) -> Vec<&Finding> {
+    let (mut errors, rest): (Vec<_>, Vec<_>) = findings.iter().partition(|f| f.severity == Severity::Error);
+    errors.extend(rest);
+    errors
+}
+
+fn finding_ui(ui: &mut Ui, finding: &Finding) {
+    let theme = Theme::of(ui);
+    let color = if finding.severity == Severity::Error { theme.bad } else { theme.caution };
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = theme::GAP_S;
+        let (rect, _) = ui.allocate_exact_size(vec2(12.0, theme::line_height(theme::SIZE_BODY)), egui::Sense::hover());
+        ui.painter().circle_filled(rect.center(), 4.0, color);
+        ui.vertical(|ui| {
+            ui.set_max_width(ui.available_width().min(theme::column(theme::SIZE_BODY)));
+            let text = format!("Line {}, column {}: {}", finding.line, finding.column, finding.message);
+            ui.label(theme::words(text, theme::body()).color(theme.text));
+            if !finding.help.is_empty() {
+                ui.label(widgets::quiet(theme, &finding.help));
+            }
+        });
+    });
+}

@@ -1,0 +1,204 @@
+//! The first offer of the Library: a conversation that waits, or the one to practise next, and why.
+
+use egui::{Ui, vec2};
+
+use super::words::{best, lower_first, minutes, place, quoted, short_name};
+use crate::app::command::{Command, Queue};
+use crate::app::controls::{keep_in_view, laid_out, pressed};
+use crate::app::data::{Card, Conversation, Data};
+use crate::app::face::{self, Motion};
+use crate::app::theme::{self, Theme};
+use crate::app::widgets;
+use crate::playbook::Mood;
+use crate::scenario::{Difficulty, Scenario};
+
+/// What is offered first.
+enum Offer<'d> {
+    /// A conversation that was left.
+    Waiting(&'d Conversation),
+    /// One that was not played yet.
+    New(usize, &'d Scenario),
+    /// All were played: the one that ended lowest.
+    Again(usize, &'d Card, &'d Scenario),
+}
+
+fn offer(data: &Data) -> Option<Offer<'_>> {
+    if let Some(conversation) = data.conversation.as_ref().filter(|c| !c.replay.state.is_over()) {
+        return Some(Offer::Waiting(conversation));
+    }
+    let sound =
+        || data.cards.iter().enumerate().filter_map(|(at, card)| card.scenario.as_deref().map(|s| (at, card, s)));
+    let new = sound().filter(|(_, card, _)| card.reached.is_empty()).min_by_key(|(_, _, s)| level(s.difficulty));
+    if let Some((at, _, scenario)) = new {
+        return Some(Offer::New(at, scenario));
+    }
+    let again = sound().min_by_key(|(_, card, scenario)| best(card, scenario).map_or(0, |ending| ending.points));
+    again.map(|(at, card, scenario)| Offer::Again(at, card, scenario))
+}
+
+fn level(difficulty: Difficulty) -> u8 {
+    match difficulty {
+        Difficulty::Easy => 0,
+        Difficulty::Medium => 1,
+        Difficulty::Hard => 2,
+        Difficulty::Expert => 3,
+    }
+}
+
+impl<'d> Offer<'d> {
+    fn scenario(&self) -> &'d Scenario {
+        match self {
+            Self::Waiting(conversation) => &conversation.scenario,
+            Self::New(_, scenario) | Self::Again(_, _, scenario) => scenario,
+        }
+    }
+
+    fn mood(&self) -> Mood {
+        match self {
+            Self::Waiting(conversation) => conversation.mood(),
+            Self::New(_, scenario) | Self::Again(_, _, scenario) => scenario.customer.opening,
+        }
+    }
+
+    fn heading(&self) -> &'static str {
+        match self {
+            Self::Waiting(_) => "Waiting for you",
+            Self::New(..) | Self::Again(..) => "Next for you",
+        }
+    }
+
+    fn why(&self, data: &Data) -> String {
+        let scenario = self.scenario();
+        let name = short_name(&scenario.customer.name);
+        let long = minutes(scenario.minutes);
+        match self {
+            Self::Waiting(conversation) if conversation.replay.state.ending().is_some() => {
+                format!("You and {name} have parted, {}. There is still what comes after.", place(scenario.channel))
+            }
+            Self::Waiting(_) => {
+                format!("You left {name} {}. Nothing was lost; it goes on where you were.", waiting_at(scenario))
+            }
+            Self::New(..) => {
+                let because = match scenario.difficulty {
+                    _ if data.cards.iter().all(|card| card.reached.is_empty()) => "A good one to begin with",
+                    Difficulty::Easy => "An easy one that you have not played yet",
+                    _ => "The next step up that you have not played yet",
+                };
+                format!("{because}: {} with {name}, {long}.{}", place(scenario.channel), practises(scenario))
+            }
+            Self::Again(_, card, _) => {
+                let ending = best(card, scenario).map(|ending| lower_first(&ending.title)).unwrap_or_default();
+                format!(
+                    "You have played them all, and this one has most room left: it came to “{ending}”. \
+                     On another day {name} may want something else."
+                )
+            }
+        }
+    }
+
+    fn action(&self) -> String {
+        match self {
+            Self::Waiting(conversation) => {
+                let name = short_name(&conversation.scenario.customer.name);
+                if conversation.replay.state.ending().is_some() {
+                    format!("Go on with {name}, what comes after")
+                } else {
+                    format!("Go on with {name}, turn {}", conversation.replay.turns.len() + 1)
+                }
+            }
+            Self::New(..) | Self::Again(..) => "Practise".to_owned(),
+        }
+    }
+
+    fn command(&self) -> Command {
+        match self {
+            Self::Waiting(_) => Command::GoOn,
+            Self::New(at, _) | Self::Again(at, ..) => Command::OpenBriefing(*at),
+        }
+    }
+}
+
+fn waiting_at(scenario: &Scenario) -> &'static str {
+    use crate::playbook::Channel;
+    match scenario.channel {
+        Channel::Counter => "standing at the counter",
+        Channel::Phone => "on hold",
+        Channel::Chat | Channel::Email | Channel::Social => "waiting for your answer",
+    }
+}
+
+/// Which steps it practises first.
+fn practises(scenario: &Scenario) -> String {
+    let titles: Vec<String> = scenario
+        .focus
+        .iter()
+        .filter_map(|at| scenario.playbook.steps.get(*at))
+        .map(|step| format!("“{}”", step.title))
+        .collect();
+    if titles.is_empty() { String::new() } else { format!(" It practises {}.", titles.join(" and ")) }
+}
+
+/// Draws the offer; says whether there was any.
+pub(super) fn ui(ui: &mut Ui, data: &Data, queue: &mut Queue) -> bool {
+    let Some(offer) = offer(data) else { return false };
+    let theme = Theme::of(ui);
+    let narrow = ui.available_width() < 620.0;
+    let side = if narrow { 112.0 } else { 184.0 };
+    widgets::card(theme).show(ui, |ui| {
+        ui.set_min_width(ui.available_width());
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = if narrow { theme::GAP_M } else { theme::GAP_L };
+            portrait_ui(ui, data, &offer, side);
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.x = theme::GAP_S;
+                ui.set_max_width(ui.available_width().min(theme::column(theme::SIZE_SPEECH)));
+                words_ui(ui, data, &offer, queue, side);
+            });
+        });
+    });
+    true
+}
+
+/// The words, in the middle of the portrait's height where there is room.
+fn words_ui(ui: &mut Ui, data: &Data, offer: &Offer<'_>, queue: &mut Queue, side: f32) {
+    let theme = Theme::of(ui);
+    let width = ui.available_width();
+    let heading = theme::words(offer.heading(), theme::strong(theme::SIZE_CAPTION)).color(theme.accent);
+    let title = theme::words(quoted(&offer.scenario().title), theme::speech_at(theme::SIZE_TITLE)).color(theme.text);
+    let why = widgets::quiet(theme, offer.why(data));
+    let lines: f32 = [&heading, &title, &why].map(|text| laid_out(ui, text.clone(), width).size().y).iter().sum();
+    ui.add_space(((side - lines - 4.0 - theme::GAP_S - theme::GAP_M - 40.0) / 2.0).floor().max(0.0));
+    ui.label(heading);
+    ui.add_space(4.0);
+    ui.label(title);
+    ui.add_space(theme::GAP_S);
+    ui.label(why);
+    ui.add_space(theme::GAP_M);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(theme::GAP_S, theme::GAP_S);
+        let button = widgets::primary_ui(ui, &offer.action());
+        keep_in_view(&button);
+        if button.clicked() || pressed(ui, egui::Key::Enter) {
+            queue.push(offer.command());
+        }
+        debrief_ui(ui, data, queue);
+    });
+}
+
+/// The way back to the debrief of the conversation that is over.
+fn debrief_ui(ui: &mut Ui, data: &Data, queue: &mut Queue) {
+    let Some(conversation) = data.conversation.as_ref().filter(|c| c.replay.state.is_over()) else { return };
+    let name = short_name(&conversation.scenario.customer.name);
+    let button = widgets::quiet_ui(ui, &format!("Back to the debrief with {name}"));
+    keep_in_view(&button);
+    if button.clicked() {
+        queue.push(Command::OpenDebrief);
+    }
+}
+
+fn portrait_ui(ui: &mut Ui, data: &Data, offer: &Offer<'_>, side: f32) {
+    let (rect, _) = ui.allocate_exact_size(vec2(side, side), egui::Sense::hover());
+    let pose = widgets::feeling(data.playbook(), offer.mood()).pose();
+    let (look, dark) = (&offer.scenario().customer.face, Theme::of(ui).dark);
+    face::portrait(ui.painter(), rect, f32::from(theme::RADIUS_CARD), look, &pose, &Motion::STILL, dark);
+}

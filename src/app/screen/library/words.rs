@@ -1,0 +1,99 @@
+//! What the Library says about a card, in plain words.
+
+use crate::app::data::Card;
+use crate::playbook::{Channel, Ending};
+use crate::scenario::Scenario;
+
+/// How many conversations there are.
+pub(super) fn count(cards: &[Card]) -> String {
+    let sound = cards.iter().filter(|card| card.scenario.is_some()).count();
+    let broken = cards.len() - sound;
+    let mut text = match sound {
+        0 => "No conversation to practise".to_owned(),
+        1 => "1 conversation".to_owned(),
+        n => format!("{n} conversations"),
+    };
+    match broken {
+        0 => {}
+        1 => text.push_str(" · 1 file has to be mended first"),
+        n => text.push_str(&format!(" · {n} files have to be mended first")),
+    }
+    text
+}
+
+/// The best ending reached since the program was started.
+pub(super) fn best<'s>(card: &Card, scenario: &'s Scenario) -> Option<&'s Ending> {
+    card.reached.iter().filter_map(|id| scenario.ending(*id)).max_by_key(|ending| ending.points)
+}
+
+/// How far a trainee has come with it.
+pub(super) fn progress(card: &Card, scenario: &Scenario) -> String {
+    match best(card, scenario) {
+        Some(ending) => format!("Best so far: {}", lower_first(&ending.title)),
+        None => "Not played yet".to_owned(),
+    }
+}
+
+/// The whole card in one sentence, for those who hear it.
+pub(super) fn spoken(card: &Card, scenario: &Scenario) -> String {
+    format!(
+        "{} {}, {}, {}, {}, {}",
+        ended(&scenario.title),
+        scenario.customer.name,
+        place(scenario.channel),
+        scenario.difficulty.word().to_lowercase(),
+        minutes(scenario.minutes),
+        lower_first(&progress(card, scenario)),
+    )
+}
+
+/// Where it happens, within a sentence.
+pub(super) fn place(channel: Channel) -> String {
+    lower_first(channel.word())
+}
+
+/// How long it takes.
+pub(in crate::app::screen) fn minutes(minutes: u8) -> String {
+    match minutes {
+        1 => "1 minute".to_owned(),
+        n => format!("{n} minutes"),
+    }
+}
+
+/// What somebody says, in quotation marks.
+pub(in crate::app::screen) fn quoted(text: &str) -> String {
+    format!("“{text}”")
+}
+
+/// The name that a customer goes by: the first, unless that is a form of address.
+pub(in crate::app::screen) fn short_name(name: &str) -> &str {
+    match name.split_whitespace().next() {
+        Some("Mr" | "Mrs" | "Ms" | "Miss" | "Dr" | "Mr." | "Mrs." | "Ms." | "Dr.") | None => name,
+        Some(first) => first,
+    }
+}
+
+/// With a full stop, unless it ends with a sign of its own.
+fn ended(text: &str) -> String {
+    if text.ends_with(['.', '?', '!', '…']) { text.to_owned() } else { format!("{text}.") }
+}
+
+/// With a small first letter.
+pub(super) fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ended, lower_first, short_name};
+
+    #[test]
+    fn names_and_sentences_read_well() {
+        assert_eq!(short_name("Dana Whitlock"), "Dana");
+        assert_eq!(short_name("Mrs Venn"), "Mrs Venn");
+        assert_eq!(ended("Get me ON that plane"), "Get me ON that plane.");
+        assert_eq!(ended("And you want a receipt?"), "And you want a receipt?");
+        assert_eq!(lower_first("At the counter"), "at the counter");
+    }
+}

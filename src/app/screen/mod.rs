@@ -1,0 +1,7 @@
+//! One screen, one file. A screen reads `&Data`, keeps its own small memory, and queues commands.
+
+pub mod briefing;
+pub mod conversation;
+pub mod debrief;
+pub mod library;
+mod shell;

@@ -1,0 +1,190 @@
+//! What stands around the Library and the Briefing: the name, the way to the Library, a few settings, and the
+//! notice. Wide windows have it at the left side, narrow ones at the top.
+
+use egui::{
+    Align, CentralPanel, Frame, Layout, Margin, Panel, Popup, PopupCloseBehavior, RichText, ScrollArea, Sense, Stroke,
+    Ui, pos2, vec2,
+};
+
+use crate::app::command::{Command, Queue};
+use crate::app::controls::{entry_ui, keep_in_view, live, switch_ui};
+use crate::app::data::{Data, Route};
+use crate::app::theme::{self, Theme};
+use crate::app::{TITLE, widgets};
+
+/// From this width on, in points, the bar stands at the side.
+const WIDE: f32 = 860.0;
+/// The widest that the notice becomes.
+const WIDEST: f32 = 1240.0;
+/// The width of the side bar.
+const SIDE: f32 = 224.0;
+/// The height of the settings at its foot.
+const SETTINGS: f32 = 180.0;
+
+/// Draws the bar and the notice, and the page beside them.
+pub fn shell_ui<R>(ui: &mut Ui, data: &Data, queue: &mut Queue, page: impl FnOnce(&mut Ui, &mut Queue) -> R) -> R {
+    let theme = Theme::of(ui);
+    let bar = Frame::new().fill(theme.surface);
+    if ui.available_width() >= WIDE {
+        Panel::left("side bar")
+            .exact_size(SIDE)
+            .resizable(false)
+            .frame(bar.inner_margin(Margin::symmetric(24, 24)))
+            .show(ui, |ui| side_ui(ui, data, queue));
+    } else {
+        Panel::top("top bar")
+            .resizable(false)
+            .frame(bar.inner_margin(Margin::symmetric(24, 8)))
+            .show(ui, |ui| top_ui(ui, data, queue));
+    }
+    let ground = Frame::new().fill(theme.ground);
+    CentralPanel::default()
+        .frame(ground)
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            notice_ui(ui, data, queue);
+            page(ui, queue)
+        })
+        .inner
+}
+
+fn side_ui(ui: &mut Ui, data: &Data, queue: &mut Queue) {
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        name_ui(ui);
+        ui.add_space(theme::GAP_L);
+        library_ui(ui, data, queue, ui.available_width());
+        ui.add_space((ui.available_height() - SETTINGS).max(theme::GAP_L));
+        ui.label(widgets::small(Theme::of(ui), "Settings"));
+        settings_ui(ui, data, queue);
+    });
+}
+
+/// The name, and a line that comes to rest.
+fn name_ui(ui: &mut Ui) {
+    let theme = Theme::of(ui);
+    ui.label(theme::words(TITLE, theme::title()).color(theme.text));
+    let (rect, _) = ui.allocate_exact_size(vec2(112.0, 12.0), Sense::hover());
+    let wave = (0..=56_u8).map(|i| {
+        let t = f32::from(i) / 56.0;
+        let calm = (1.0 - t / 0.72).max(0.0);
+        pos2(rect.left() + t * rect.width(), rect.center().y + 5.0 * calm * (t * 26.0).sin())
+    });
+    ui.painter().line(wave.collect(), Stroke::new(2.0, theme.accent));
+}
+
+fn library_ui(ui: &mut Ui, data: &Data, queue: &mut Queue, width: f32) {
+    if entry_ui(ui, "Library", data.route == Route::Library, width).clicked() {
+        queue.push(Command::OpenLibrary);
+    }
+}
+
+fn top_ui(ui: &mut Ui, data: &Data, queue: &mut Queue) {
+    let theme = Theme::of(ui);
+    ui.horizontal(|ui| {
+        ui.label(theme::words(TITLE, theme::strong(theme::SIZE_SPEECH)).color(theme.text));
+        ui.add_space(theme::GAP_L);
+        library_ui(ui, data, queue, 0.0);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let button = widgets::secondary_ui(ui, "Settings");
+            keep_in_view(&button);
+            let frame = Frame::popup(ui.style()).inner_margin(Margin::same(16));
+            let popup = Popup::from_toggle_button_response(&button);
+            popup.close_behavior(PopupCloseBehavior::CloseOnClickOutside).frame(frame).show(|ui| {
+                ui.set_width(220.0);
+                ui.spacing_mut().item_spacing.y = 4.0;
+                settings_ui(ui, data, queue);
+            });
+        });
+    });
+}
+
+fn settings_ui(ui: &mut Ui, data: &Data, queue: &mut Queue) {
+    let settings = data.settings;
+    if switch_ui(ui, "Dark colours", settings.dark).clicked() {
+        queue.push(Command::ToggleDark);
+    }
+    if switch_ui(ui, "Show mood", settings.show_mood).clicked() {
+        queue.push(Command::ShowMood(!settings.show_mood));
+    }
+    if switch_ui(ui, "Motion", settings.motion).clicked() {
+        queue.push(Command::Motion(!settings.motion));
+    }
+    text_size_ui(ui, settings.text_percent, queue);
+}
+
+fn text_size_ui(ui: &mut Ui, percent: u16, queue: &mut Queue) {
+    let theme = Theme::of(ui);
+    let step_ui = |ui: &mut Ui, sign: &str, name: &str, enabled: bool| {
+        let label: RichText = theme::words(sign, theme::strong(theme::SIZE_BODY));
+        let button = ui.add_enabled(enabled, egui::Button::new(label).min_size(vec2(36.0, 36.0)));
+        keep_in_view(&button);
+        button.accessible_name(name).on_hover_text(name).clicked()
+    };
+    ui.horizontal(|ui| {
+        let right = ui.max_rect().right();
+        ui.spacing_mut().item_spacing.x = 4.0;
+        ui.spacing_mut().button_padding.x = 8.0;
+        ui.label(theme::words(format!("Text {percent} %"), theme::body()).color(theme.text));
+        ui.add_space((right - ui.cursor().left() - 76.0).max(0.0));
+        if step_ui(ui, "−", "Smaller text", percent > 100) {
+            queue.push(Command::SmallerText);
+        }
+        if step_ui(ui, "+", "Larger text", percent < 200) {
+            queue.push(Command::LargerText);
+        }
+    });
+}
+
+/// Something to be told once, above the page.
+fn notice_ui(ui: &mut Ui, data: &Data, queue: &mut Queue) {
+    let Some(notice) = &data.notice else { return };
+    let theme = Theme::of(ui);
+    let (width, side) = (ui.available_width(), page_side(ui.available_width(), WIDEST));
+    let frame = widgets::card(theme).fill(theme.raised).inner_margin(Margin::symmetric(16, 8));
+    ui.add_space(theme::GAP_M);
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
+        ui.add_space(side);
+        frame.show(ui, |ui| {
+            let inside = width - 2.0 * side - 34.0;
+            ui.set_width(inside);
+            ui.horizontal(|ui| {
+                let text = theme::words(notice, theme::body()).color(theme.text);
+                ui.scope(|ui| {
+                    ui.set_width((inside - 66.0).max(120.0));
+                    live(&ui.add(egui::Label::new(text).wrap()));
+                });
+                let close = widgets::quiet_ui(ui, "Close");
+                keep_in_view(&close);
+                if close.clicked() {
+                    queue.push(Command::CloseNotice);
+                }
+            });
+        });
+    });
+}
+
+/// The room at each side of a page at most this wide, which stands in the middle.
+pub fn page_side(available: f32, widest: f32) -> f32 {
+    let least = if available < 720.0 { theme::GAP_L } else { theme::GAP_XL };
+    ((available - widest) / 2.0).floor().max(least)
+}
+
+/// A page that scrolls, in the middle of the window.
+pub fn page_ui(ui: &mut Ui, salt: impl std::hash::Hash + std::fmt::Debug, widest: f32, contents: impl FnOnce(&mut Ui)) {
+    ScrollArea::vertical().id_salt(egui::Id::unique(salt)).auto_shrink(false).show(ui, |ui| {
+        let width = ui.available_width();
+        let side = page_side(width, widest);
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
+            ui.add_space(side);
+            ui.vertical(|ui| {
+                ui.set_width(width - 2.0 * side);
+                ui.add_space(32.0);
+                contents(ui);
+                ui.add_space(theme::GAP_XL);
+            });
+        });
+    });
+}

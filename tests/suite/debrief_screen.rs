@@ -1,0 +1,209 @@
+//! The Debrief: what it opens on, what can be unfolded and reached, and its pictures.
+
+use egui::Key;
+use egui::accesskit::Role;
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+use unruffled::app::App;
+use unruffled::app::command::Command;
+use unruffled::app::data::{Data, Route};
+use unruffled::debrief::{Debrief, Verdict};
+use unruffled::playbook::METERS;
+
+use crate::conversation_screen::{begun, greedy, play_while};
+use crate::window::{LAPTOP, LARGE, harness, save, settle};
+
+/// A conversation played to its end and the Debrief opened.
+fn over(id: &str, seed: u32, kindly: bool) -> Data {
+    let mut data = begun(id, seed);
+    play_while(&mut data, kindly, |_| true);
+    data.apply(Command::OpenDebrief);
+    assert_eq!(data.route, Route::Debrief);
+    data
+}
+
+/// Two careless replies, then kindly to the end.
+fn mixed(id: &str, seed: u32) -> Data {
+    let mut data = begun(id, seed);
+    let turns = |data: &Data| data.conversation.as_ref().unwrap().replay.turns.len();
+    play_while(&mut data, true, |data| turns(data) < 3);
+    play_while(&mut data, false, |data| turns(data) < 5);
+    play_while(&mut data, true, |_| true);
+    data.apply(Command::OpenDebrief);
+    data
+}
+
+fn made(data: &Data) -> Debrief {
+    let talk = data.conversation.as_ref().unwrap();
+    Debrief::of(&talk.scenario, &talk.replay)
+}
+
+/// A window as tall as the whole page.
+fn whole(data: Data) -> Harness<'static, App> {
+    harness([1280.0, 14000.0], data)
+}
+
+#[test]
+fn it_opens_on_what_takes_twenty_seconds() {
+    for (id, kindly) in [("second_kettle", true), ("card_refused", false), ("wedding_at_noon", true)] {
+        let data = over(id, 7, kindly);
+        let talk = data.conversation.clone().unwrap();
+        let ending = talk.scenario.ending(talk.replay.state.ending().unwrap()).unwrap().clone();
+        let window = harness(LAPTOP, data);
+        for words in ["What worked", "The moment that turned it", "One thing to try", &ending.title] {
+            let shown = window.get_all_by_label(words).next().expect("it is there").rect();
+            assert!(shown.top() < 700.0, "{words} is on the first screen of {id}");
+        }
+        assert_eq!(window.query_by_label("Not this time").is_some(), !ending.success);
+        assert!(window.query_by_label("One conversation is practice, not a test.").is_some());
+    }
+}
+
+#[test]
+fn what_happened_next_has_stars_and_a_review() {
+    let data = over("second_kettle", 7, true);
+    let debrief = made(&data);
+    let stars = debrief.outcome.unwrap().stars.unwrap();
+    let window = whole(data);
+    assert!(window.query_by_label(&format!("{stars} of 5 stars")).is_some());
+    assert!(window.query_by_label(&debrief.review).is_some());
+    assert!(window.query_by_label(&debrief.want).is_some(), "what they wanted");
+}
+
+#[test]
+fn the_curve_has_its_words_and_each_turn_its_numbers() {
+    let data = over("second_kettle", 7, true);
+    let debrief = made(&data);
+    let talk = data.conversation.clone().unwrap();
+    let turns = talk.replay.turns.iter().filter(|turn| turn.from.ending().is_none()).count();
+    let mut window = whole(data);
+    assert!(window.query_by_label_contains("The mood before the first reply and after each of").is_some());
+    for (turn, mood) in debrief.moods.iter().enumerate().take(turns + 1).skip(1) {
+        let numbers = METERS.map(|meter| format!("{} {}", meter.word(), mood.get(meter))).join(", ");
+        assert!(window.query_by_label(&format!("After reply {turn}: {numbers}")).is_some(), "{numbers}");
+    }
+    let all = window.get_all_by_role(Role::Button);
+    let third = all.into_iter().find(|b| b.accesskit_node().label().is_some_and(|l| l.starts_with("After reply 3")));
+    third.unwrap().focus();
+    settle(&mut window);
+    let shown = window.query_all_by_label_contains("After reply 3").count();
+    assert!(shown >= 2, "the numbers show below the curve");
+}
+
+#[test]
+fn every_step_has_a_verdict_in_words_and_those_without_a_chance_are_folded() {
+    let data = mixed("second_kettle", 7);
+    let debrief = made(&data);
+    let steps = data.playbook().steps.clone();
+    let mut window = whole(data);
+    let (points, most) = debrief.step_points();
+    assert!(window.query_by_label(&format!("{points} of {most} points on the steps that came up")).is_some());
+    let idle: Vec<_> = debrief.steps.iter().filter(|step| step.verdict == Verdict::DidNotComeUp).collect();
+    for step in debrief.steps.iter().filter(|step| step.verdict != Verdict::DidNotComeUp) {
+        assert!(window.query_all_by_label(&steps[step.step].title).next().is_some(), "{}", steps[step.step].title);
+        assert!(window.query_all_by_label(step.verdict.word()).next().is_some());
+    }
+    if !idle.is_empty() {
+        assert!(window.query_by_label(Verdict::DidNotComeUp.word()).is_none());
+        window.get_by_label_contains("did not come up").click();
+        settle(&mut window);
+        assert!(window.query_all_by_label(Verdict::DidNotComeUp.word()).count() == idle.len());
+    }
+}
+
+#[test]
+fn the_arithmetic_comes_on_demand() {
+    let mut window = whole(over("second_kettle", 7, true));
+    assert!(window.query_by_label("counts").is_none());
+    window.get_by_label("How reply 1 was counted").click();
+    settle(&mut window);
+    assert!(window.query_by_label("counts").is_some());
+}
+
+#[test]
+fn the_code_is_shown_and_copied_and_the_customer_number_stands_by_it() {
+    let data = over("second_kettle", 7, true);
+    let code = data.conversation.as_ref().unwrap().code();
+    let mut window = whole(data);
+    assert!(window.query_by_label(&code).is_some(), "{code}");
+    assert!(window.query_by_label("Customer number 7").is_some());
+    window.get_by_label("Copy (Ctrl+C)").click();
+    settle(&mut window);
+    assert!(window.query_by_label("Copied").is_some());
+}
+
+#[test]
+fn the_bar_is_always_there_and_does_what_it_says() {
+    let data = over("second_kettle", 7, true);
+    let begun = data.playing();
+    let mut window = harness(LAPTOP, data.clone());
+    window.key_press(Key::Enter);
+    settle(&mut window);
+    assert_eq!(window.state().data.route, Route::Conversation);
+    assert_eq!(window.state().data.conversation.as_ref().unwrap().replay.deal.seed, 7);
+    assert_ne!(window.state().data.playing(), begun);
+    let mut window = harness(LAPTOP, data.clone());
+    window.get_by_label("Another customer").click();
+    settle(&mut window);
+    assert_eq!(window.state().data.route, Route::Conversation);
+    let mut window = harness(LAPTOP, data);
+    window.key_press(Key::Escape);
+    settle(&mut window);
+    assert_eq!(window.state().data.route, Route::Library);
+}
+
+#[test]
+fn the_index_leads_to_each_part() {
+    let mut window = harness(LAPTOP, over("second_kettle", 7, true));
+    for title in ["The steps", "How they felt"] {
+        let entry = window.get_all_by_role_and_label(Role::Button, title).next().unwrap();
+        entry.click();
+        window.run_steps(8);
+        let heading = window.get_by_role_and_label(Role::Heading, title).rect();
+        assert!((0.0..240.0).contains(&heading.top()), "{title} at {}", heading.top());
+    }
+}
+
+#[test]
+fn what_they_wanted_stays_folded_while_the_conversation_waits() {
+    let mut data = begun("second_kettle", 7);
+    let taken = greedy(&data, true);
+    data.apply(Command::Take(taken));
+    data.apply(Command::Stop);
+    let want = made(&data).want;
+    let mut window = whole(data);
+    assert!(window.query_by_label("You stopped here").is_some());
+    assert!(window.query_by_label(&want).is_none());
+    window.get_by_label_contains("although it is not over").click();
+    settle(&mut window);
+    assert!(window.query_by_label(&want).is_some());
+}
+
+#[test]
+fn nothing_moves_on_the_page() {
+    let mut window = harness(LAPTOP, over("second_kettle", 7, true));
+    window.run();
+}
+
+#[test]
+fn pictures_of_the_debrief() {
+    let data = mixed("second_kettle", 7);
+    save(&mut harness(LAPTOP, data.clone()), "debrief-light");
+    save(&mut harness(LARGE, data.clone()), "debrief-large");
+    save(&mut harness([1280.0, 10000.0], data.clone()), "debrief-whole");
+    let mut dark = data.clone();
+    dark.settings.dark = true;
+    save(&mut harness(LAPTOP, dark.clone()), "debrief-dark");
+    save(&mut harness([1280.0, 10000.0], dark), "debrief-whole-dark");
+    let mut large = data;
+    large.settings.text_percent = 200;
+    save(&mut harness(LAPTOP, large.clone()), "debrief-200");
+    save(&mut harness([1280.0, 9000.0], large), "debrief-whole-200");
+    save(&mut harness(LAPTOP, over("card_refused", 3, false)), "debrief-badly");
+    save(&mut harness([1280.0, 5000.0], over("wedding_at_noon", 7, false)), "debrief-whole-badly");
+    let mut stopped = begun("card_refused", 7);
+    play_while(&mut stopped, true, |data| data.conversation.as_ref().unwrap().replay.turns.len() < 3);
+    stopped.apply(Command::Stop);
+    save(&mut harness(LAPTOP, stopped), "debrief-stopped");
+    save(&mut harness([720.0, 560.0], over("card_refused", 7, true)), "debrief-small");
+}

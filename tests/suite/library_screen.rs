@@ -1,0 +1,443 @@
+//! The Library and the Briefing: by accessible label, and as pictures.
+
+use std::path::Path;
+
+use egui::Key;
+use egui::accesskit::{Role, Toggled};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use unruffled::app::command::Command;
+use unruffled::app::data::{Data, Route};
+use unruffled::app::{App, Options};
+use unruffled::engine::{Taken, replies};
+
+use crate::window::{LAPTOP, LARGE, harness, save, settle, shipped};
+
+type Window = Harness<'static, App>;
+
+const KETTLE: &str =
+    "Second kettle. And you want a receipt? Dana Whitlock, at the counter, easy, 10 minutes, not played yet";
+const CARD: &str =
+    "He'd walked the length of the shop in them. Gordon Tranter, on the phone, medium, 12 minutes, not played yet";
+
+fn open(data: Data) -> Window {
+    harness(LAPTOP, data)
+}
+
+fn click(window: &mut Window, label: &str) {
+    window.get_by_label(label).click();
+    settle(window);
+}
+
+fn press(window: &mut Window, key: Key) {
+    window.key_press(key);
+    settle(window);
+}
+
+fn focused(window: &Window) -> String {
+    let focused = window.root().children_recursive().find(|node| node.accesskit_node().is_focused());
+    focused.and_then(|node| node.accesskit_node().label()).unwrap_or_default()
+}
+
+/// A folder with one sound file and three broken ones.
+fn broken_folder() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (_, kettle) = unruffled::disk::shipped()[0];
+    let write = |name: &str, text: &[u8]| std::fs::write(folder.path().join(name), text).expect("written");
+    write("third_kettle.ron", kettle.as_bytes());
+    write(
+        "typo.ron",
+        kettle
+            .replacen("channel: Counter", "chanel: Counter", 1)
+            .replacen("minutes: 10", "minutes: \"ten\"", 1)
+            .as_bytes(),
+    );
+    write("empty.ron", b"");
+    write("bytes.ron", &[0x53, 0xff, 0xfe, 0x00]);
+    folder
+}
+
+fn with_folder(folder: &Path) -> Data {
+    Data::load(&Options { scenarios: vec![folder.to_owned()], ..Options::default() }).expect("the shipped playbook")
+}
+
+/// Takes the first reply on offer until the conversation is over, or so many turns.
+fn play(data: &mut Data, turns: usize) {
+    for _ in 0..turns {
+        let Some(conversation) = &data.conversation else { return };
+        let Some(first) = replies(&conversation.scenario, &conversation.replay.state).next() else { return };
+        let taken = Taken::reply(first.number);
+        data.apply(Command::Take(taken));
+    }
+}
+
+/// Begins this card with a customer number and plays so many turns.
+fn begin(data: &mut Data, card: usize, turns: usize) {
+    data.apply(Command::OpenBriefing(card));
+    data.apply(Command::Begin(Some(7)));
+    play(data, turns);
+    data.apply(Command::OpenLibrary);
+}
+
+#[test]
+fn a_card_is_one_control_and_opens_its_briefing() {
+    let mut window = open(shipped());
+    let card = window.get_by_role_and_label(Role::Button, KETTLE);
+    assert!(card.accesskit_node().data().description().is_some_and(|notes| notes.contains("electricity")));
+    click(&mut window, CARD);
+    assert_eq!(window.state().data.route, Route::Briefing);
+    assert!(window.query_by_label("Gordon Tranter").is_some());
+    press(&mut window, Key::Escape);
+    assert_eq!(window.state().data.route, Route::Library);
+}
+
+#[test]
+fn cards_are_reached_by_tab_and_by_arrows_and_open_by_enter_and_space() {
+    for key in [Key::Enter, Key::Space] {
+        let mut window = open(shipped());
+        let mut tabs = 0;
+        while focused(&window) != KETTLE {
+            press(&mut window, Key::Tab);
+            tabs += 1;
+            assert!(tabs < 30, "the card is not reached, the keyboard is on {:?}", focused(&window));
+        }
+        press(&mut window, Key::ArrowRight);
+        assert_eq!(focused(&window), CARD);
+        press(&mut window, Key::ArrowLeft);
+        assert_eq!(focused(&window), KETTLE);
+        press(&mut window, Key::ArrowRight);
+        press(&mut window, key);
+        assert_eq!(window.state().data.route, Route::Briefing);
+        assert_eq!(window.state().data.briefed, 1);
+    }
+}
+
+#[test]
+fn what_to_practise_next_is_the_easiest_one_not_played_yet() {
+    let mut data = shipped();
+    let window = open(data.clone());
+    assert!(
+        window.query_by_label_contains("A good one to begin with: at the counter with Dana, 10 minutes.").is_some()
+    );
+    begin(&mut data, 0, 60);
+    assert_eq!(data.cards[0].reached.len(), 1);
+    let mut window = open(data);
+    assert!(window.query_by_label_contains("on the phone with Gordon, 12 minutes.").is_some());
+    press(&mut window, Key::Enter);
+    assert_eq!((window.state().data.route, window.state().data.briefed), (Route::Briefing, 1));
+}
+
+#[test]
+fn when_all_were_played_the_one_that_ended_lowest_comes_next() {
+    let mut data = shipped();
+    for card in 0..3 {
+        begin(&mut data, card, 60);
+    }
+    let window = open(data);
+    assert!(window.query_by_label_contains("You have played them all").is_some());
+    assert_eq!(window.query_all_by_label_contains(", best so far: ").count(), 3);
+}
+
+#[test]
+fn a_conversation_that_waits_is_offered_first() {
+    let mut data = shipped();
+    begin(&mut data, 0, 3);
+    let mut window = open(data);
+    click(&mut window, "Go on with Dana, turn 4");
+    assert_eq!(window.state().data.route, Route::Conversation);
+}
+
+#[test]
+fn filters_narrow_the_cards_and_let_go_again() {
+    let mut data = shipped();
+    begin(&mut data, 0, 60);
+    let mut window = open(data);
+    let cards = |window: &Window| {
+        window.query_all_by_label_contains(" minutes, ").filter(|n| n.accesskit_node().role() == Role::Button).count()
+    };
+    assert_eq!(cards(&window), 3);
+    click(&mut window, "On the phone");
+    assert_eq!(cards(&window), 1);
+    assert_eq!(window.get_by_label("On the phone").accesskit_node().toggled(), Some(Toggled::True));
+    click(&mut window, "Hard");
+    assert_eq!(cards(&window), 0);
+    click(&mut window, "Show every conversation");
+    assert_eq!(cards(&window), 3);
+    click(&mut window, "Not played yet");
+    assert_eq!(cards(&window), 2);
+    click(&mut window, "Not played yet");
+    assert_eq!(cards(&window), 3);
+}
+
+#[test]
+fn a_broken_file_keeps_its_card_and_takes_no_other_down() {
+    let folder = broken_folder();
+    let mut window = harness([1280.0, 2000.0], with_folder(folder.path()));
+    assert!(window.query_by_label("4 conversations · 3 files have to be mended first").is_some());
+    assert!(window.query_by_label_contains("Line 7, column 5: ").is_some());
+    assert!(window.query_by_label_contains("Line 29, column 14: ").is_none());
+    click(&mut window, "Show one more finding");
+    assert!(window.query_by_label_contains("Line 29, column 14: ").is_some());
+    let fold = window.get_by_label("Show only the first");
+    assert_eq!(fold.accesskit_node().data().is_expanded(), Some(true));
+    let (_, kettle) = unruffled::disk::shipped()[0];
+    for name in ["typo.ron", "empty.ron", "bytes.ron"] {
+        std::fs::write(folder.path().join(name), kettle).expect("written");
+    }
+    click(&mut window, "Read the files again");
+    assert!(window.query_by_label("7 conversations").is_some());
+    assert!(window.query_by_label("The files were read again. All of them can be played.").is_some());
+}
+
+#[test]
+fn a_conversation_keeps_its_card_when_files_come_and_go() {
+    let folder = broken_folder();
+    let mut data = with_folder(folder.path());
+    let card = data.cards.iter().position(|card| card.id == "third_kettle").expect("there");
+    begin(&mut data, card, 3);
+    for name in ["typo.ron", "empty.ron", "bytes.ron"] {
+        std::fs::remove_file(folder.path().join(name)).expect("removed");
+    }
+    data.apply(Command::Reload);
+    play(&mut data, 60);
+    let played: Vec<&str> = data.cards.iter().filter(|c| !c.reached.is_empty()).map(|c| c.id.as_str()).collect();
+    assert_eq!(played, ["third_kettle"]);
+}
+
+#[test]
+fn the_debrief_of_a_conversation_that_is_over_can_be_opened_again() {
+    let mut data = shipped();
+    begin(&mut data, 0, 60);
+    let mut window = open(data);
+    click(&mut window, "Back to the debrief with Dana");
+    assert_eq!(window.state().data.route, Route::Debrief);
+}
+
+#[test]
+fn with_no_scenario_the_library_says_what_it_is_for() {
+    let mut data = shipped();
+    data.cards.clear();
+    let mut window = open(data);
+    assert!(window.query_by_label("There is nothing to practise yet").is_some());
+    click(&mut window, "Read the files again");
+    assert_eq!(window.state().data.cards.len(), 3);
+}
+
+#[test]
+fn a_notice_shows_until_it_is_closed() {
+    let mut data = with_folder(Path::new("/nowhere/at all"));
+    data.route = Route::Library;
+    let mut window = open(data);
+    assert!(window.query_by_label_contains("/nowhere/at all").is_some());
+    click(&mut window, "Close");
+    assert!(window.query_by_label_contains("/nowhere/at all").is_none());
+}
+
+#[test]
+fn settings_work_at_the_side_and_in_a_narrow_window() {
+    for size in [LAPTOP, [760.0, 640.0]] {
+        let mut window = harness(size, shipped());
+        if size != LAPTOP {
+            click(&mut window, "Settings");
+        }
+        for (label, read) in SWITCHES {
+            let before = read(&window);
+            click(&mut window, label);
+            assert_ne!(read(&window), before, "{label}");
+        }
+        click(&mut window, "Larger text");
+        assert_eq!(window.state().data.settings.text_percent, 110);
+        click(&mut window, "Smaller text");
+        assert_eq!(window.state().data.settings.text_percent, 100);
+    }
+}
+
+/// Reads a setting.
+type Read = fn(&Window) -> bool;
+
+/// The switches, and what each says.
+const SWITCHES: [(&str, Read); 3] = [
+    ("Dark colours", |window| window.state().data.settings.dark),
+    ("Show mood", |window| window.state().data.settings.show_mood),
+    ("Motion", |window| window.state().data.settings.motion),
+];
+
+#[test]
+fn text_grows_by_keys_too() {
+    let mut window = open(shipped());
+    window.key_press_modifiers(egui::Modifiers::COMMAND, Key::Plus);
+    settle(&mut window);
+    assert_eq!(window.state().data.settings.text_percent, 110);
+}
+
+/// The briefing of a card.
+fn briefing(card: usize) -> Data {
+    let mut data = shipped();
+    data.apply(Command::OpenBriefing(card));
+    data
+}
+
+#[test]
+fn the_briefing_tells_all_that_is_needed_and_not_what_is_to_be_found_out() {
+    for card in 0..3 {
+        let data = briefing(card);
+        let scenario = data.cards[card].scenario.clone().expect("sound");
+        let window = harness([1280.0, 2400.0], data);
+        let there = |text: &str| window.query_all_by_label_contains(text).next().is_some();
+        assert!(there("nobody is graded by it for hiring or discipline, and you can stop at any time"));
+        assert!(there(&scenario.setting));
+        let lines = scenario.you_know.iter().chain(&scenario.you_may).chain(&scenario.content_notes);
+        for line in lines {
+            assert!(there(line), "{line}");
+        }
+        for step in scenario.focus.iter().map(|at| &scenario.playbook.steps[*at]) {
+            for text in [&step.title, &step.plain, &step.instead, &step.avoid] {
+                assert!(there(text), "{text}");
+            }
+        }
+        assert!(there("For the facilitator"));
+        assert!(!there(&scenario.facilitator.note));
+        for want in &scenario.wants {
+            assert!(!there(&want.is));
+        }
+    }
+}
+
+#[test]
+fn the_facilitators_part_unfolds() {
+    let mut window = harness([1280.0, 2400.0], briefing(0));
+    click(&mut window, "For the facilitator");
+    assert!(window.query_by_label_contains("Three wants, one morning.").is_some());
+}
+
+#[test]
+fn escape_closes_the_settings_before_it_leaves_the_briefing() {
+    let mut window = harness([760.0, 640.0], briefing(0));
+    click(&mut window, "Settings");
+    assert!(window.query_by_label("Dark colours").is_some());
+    press(&mut window, Key::Escape);
+    assert!(window.query_by_label("Dark colours").is_none());
+    assert_eq!(window.state().data.route, Route::Briefing);
+    press(&mut window, Key::Escape);
+    assert_eq!(window.state().data.route, Route::Library);
+}
+
+#[test]
+fn enter_starts_with_a_fresh_customer() {
+    let mut window = open(briefing(0));
+    press(&mut window, Key::Enter);
+    assert_eq!(window.state().data.route, Route::Conversation);
+}
+
+#[test]
+fn a_customer_number_brings_that_customer_and_a_wrong_one_is_explained() {
+    let mut window = open(briefing(0));
+    let field = |window: &Window| window.get_by_role_and_label(Role::TextInput, "Customer number").focus();
+    field(&window);
+    settle(&mut window);
+    window.get_by_role_and_label(Role::TextInput, "Customer number").type_text("Dana");
+    settle(&mut window);
+    assert!(window.query_by_label_contains("digits only").is_some());
+    assert!(window.get_by_label("Start").accesskit_node().is_disabled());
+    press(&mut window, Key::Enter);
+    assert_eq!(window.state().data.route, Route::Briefing);
+    field(&window);
+    settle(&mut window);
+    for _ in 0..4 {
+        press(&mut window, Key::Backspace);
+    }
+    window.get_by_role_and_label(Role::TextInput, "Customer number").type_text("4711");
+    settle(&mut window);
+    press(&mut window, Key::Enter);
+    let conversation = window.state().data.conversation.as_ref().expect("begun");
+    assert_eq!(conversation.replay.deal.seed, 4711);
+}
+
+#[test]
+fn the_mood_can_be_hidden_before_it_starts() {
+    let mut window = open(briefing(0));
+    click(&mut window, "Show how Dana feels");
+    assert!(!window.state().data.settings.show_mood);
+    assert!(window.query_by_label_contains("face and words alone, as in life").is_some());
+}
+
+#[test]
+fn a_window_that_nobody_touches_stays_at_rest() {
+    for data in [shipped(), briefing(0)] {
+        let mut window = open(data);
+        settle(&mut window);
+        let steps = window.run();
+        assert!(steps <= 2, "{steps} frames");
+    }
+}
+
+/// Draws every picture of these screens.
+#[test]
+fn pictures() {
+    let mut waiting = shipped();
+    begin(&mut waiting, 1, 60);
+    begin(&mut waiting, 0, 3);
+    let folder = broken_folder();
+    let mut broken = with_folder(folder.path());
+    broken.notice = Some("There is no folder \"/home/mira/scenarios\". Check its name.".to_owned());
+    let mut empty = shipped();
+    empty.cards.clear();
+    let all: [(&str, Data); 7] = [
+        ("library", shipped()),
+        ("library-waiting", waiting),
+        ("library-broken", broken),
+        ("library-empty", empty),
+        ("briefing-kettle", briefing(0)),
+        ("briefing-card", briefing(1)),
+        ("briefing-plane", briefing(2)),
+    ];
+    for (name, data) in all {
+        for (kind, size, dark, percent) in KINDS {
+            let mut data = data.clone();
+            data.settings.dark = dark;
+            data.settings.text_percent = percent;
+            save(&mut harness(size, data), &format!("{name}-{kind}"));
+        }
+    }
+}
+
+/// What shows only after something was done.
+#[test]
+fn pictures_of_controls_in_use() {
+    let mut window = open(shipped());
+    click(&mut window, "On the phone");
+    for _ in 0..30 {
+        if focused(&window) == CARD {
+            break;
+        }
+        press(&mut window, Key::Tab);
+    }
+    save(&mut window, "library-filtered-with-keyboard");
+    click(&mut window, "Hard");
+    save(&mut window, "library-nothing-fits");
+    let mut data = shipped();
+    data.settings.text_percent = 200;
+    let mut window = open(data);
+    click(&mut window, "Settings");
+    save(&mut window, "library-settings-text-200");
+    let mut window = harness([1280.0, 1600.0], briefing(0));
+    click(&mut window, "For the facilitator");
+    window.get_by_role_and_label(Role::TextInput, "Customer number").focus();
+    settle(&mut window);
+    window.get_by_role_and_label(Role::TextInput, "Customer number").type_text("Dana");
+    settle(&mut window);
+    save(&mut window, "briefing-facilitator");
+    let folder = broken_folder();
+    let mut window = harness([1280.0, 2000.0], with_folder(folder.path()));
+    click(&mut window, "Show one more finding");
+    save(&mut window, "library-broken-unfolded");
+}
+
+/// How each picture is taken: name, size, dark, text in percent.
+const KINDS: [(&str, [f32; 2], bool, u16); 5] = [
+    ("light", LAPTOP, false, 100),
+    ("dark", LAPTOP, true, 100),
+    ("large", LARGE, false, 100),
+    ("text-200", LAPTOP, false, 200),
+    ("long", [1280.0, 2000.0], false, 100),
+];

@@ -1,0 +1,51 @@
+//! The whole window without a display, for the tests of screens and their pictures.
+
+use std::path::PathBuf;
+
+use egui_kittest::Harness;
+use render::CpuRenderer;
+use unruffled::app::data::Data;
+use unruffled::app::{App, Options};
+
+/// A laptop's window, in pixels.
+pub const LAPTOP: [f32; 2] = [1280.0, 800.0];
+/// A large window.
+pub const LARGE: [f32; 2] = [1920.0, 1080.0];
+
+/// The shipped scenarios and nothing else.
+pub fn shipped() -> Data {
+    Data::load(&Options::default()).expect("what is built in is sound")
+}
+
+/// The window on this data, `size` in pixels: larger text leaves fewer points, as in a real window.
+pub fn harness(size: [f32; 2], data: Data) -> Harness<'static, App> {
+    let points = egui::Vec2::from(size) / data.settings.zoom();
+    let mut harness =
+        Harness::builder().with_size(points).renderer(CpuRenderer::default()).build_ui_state(whole, App::new(data));
+    harness.set_size(points);
+    settle(&mut harness);
+    harness
+}
+
+/// Draws into the whole window: the harness keeps a margin that a real window has not.
+fn whole(ui: &mut egui::Ui, app: &mut App) {
+    let all = ui.ctx().content_rect();
+    ui.scope_builder(egui::UiBuilder::new().max_rect(all), |ui| {
+        ui.set_clip_rect(all);
+        app.ui(ui);
+    });
+}
+
+/// Runs a few frames, enough for what was asked for to show, though the face may go on moving.
+pub fn settle(harness: &mut Harness<'static, App>) {
+    harness.run_steps(4);
+}
+
+/// Saves what the window shows as `NAME.png`, into the folder `UNRUFFLED_PICTURES` or `target/pictures`.
+pub fn save(harness: &mut Harness<'static, App>, name: &str) {
+    let folder = std::env::var_os("UNRUFFLED_PICTURES")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/pictures"), PathBuf::from);
+    std::fs::create_dir_all(&folder).expect("a writable folder");
+    let picture = harness.render().expect("the CPU renderer does not fail");
+    picture.save(folder.join(format!("{name}.png"))).expect("a writable folder");
+}
