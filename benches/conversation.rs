@@ -1,4 +1,5 @@
 //! Speed of what happens often: a turn, opening a scenario, reading a playbook, a debrief. Quote ratios: machines are noisy.
+#![expect(clippy::panic, reason = "a bench on something broken should stop")]
 
 use std::hint::black_box;
 use std::sync::Arc;
@@ -63,8 +64,9 @@ fn open_scenario(bencher: Bencher<'_, '_>, id: &str) {
 /// The same text by ron alone, into the same draft: what the check is measured against.
 #[divan::bench(args = ids())]
 fn open_by_ron_alone(bencher: Bencher<'_, '_>, id: &str) {
-    let options = ron::Options::default()
-        .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME | ron::extensions::Extensions::UNWRAP_NEWTYPES);
+    let options = ron::Options::default().with_default_extension(
+        ron::extensions::Extensions::IMPLICIT_SOME | ron::extensions::Extensions::UNWRAP_NEWTYPES,
+    );
     bencher.bench(|| options.from_str::<unruffled::scenario::draft::Draft>(black_box(text(id))).is_ok());
 }
 

@@ -283,7 +283,8 @@ impl Data {
 
     /// Reads all scenarios; one that is broken takes no other down.
     fn reload(&mut self) {
-        let reached: Vec<(String, Vec<EndingId>)> = self.cards.iter().map(|c| (c.id.clone(), c.reached.clone())).collect();
+        let reached: Vec<(String, Vec<EndingId>)> =
+            self.cards.iter().map(|c| (c.id.clone(), c.reached.clone())).collect();
         let mut cards: Vec<Card> =
             disk::shipped().iter().map(|(id, text)| card(&self.sources, (*id).to_owned(), None, text)).collect();
         for folder in &self.sources.folders {
@@ -311,7 +312,14 @@ fn card_of_file(sources: &Sources, path: PathBuf) -> Card {
     let id = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     match disk::read_text(&path) {
         Ok(text) => card(sources, id, Some(path), &text),
-        Err(err) => Card { title: id.clone(), findings: vec![err.as_finding()], id, path: Some(path), scenario: None, reached: Vec::new() },
+        Err(err) => Card {
+            title: id.clone(),
+            findings: vec![err.as_finding()],
+            id,
+            path: Some(path),
+            scenario: None,
+            reached: Vec::new(),
+        },
     }
 }
 

@@ -1,7 +1,10 @@
 //! The controls that every screen shares: buttons, cards, the mood word, headings. One primary action a
 //! screen; every control has hover, focus, pressed and disabled from the theme.
 
-use egui::{Align, Atom, Button, CornerRadius, Frame, Layout, Margin, Response, RichText, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, vec2};
+use egui::{
+    Align, Atom, Button, CornerRadius, Frame, Layout, Margin, Response, RichText, Role, Sense, Stroke, Ui, Vec2,
+    WidgetInfo, vec2,
+};
 
 use super::face::{self, Feeling, Motion};
 use super::theme::{self, Theme};
@@ -39,7 +42,6 @@ pub fn quiet_ui(ui: &mut Ui, text: &str) -> Response {
 }
 
 /// A card: a surface with a hairline and room inside.
-#[must_use]
 pub fn card(theme: &Theme) -> Frame {
     Frame::new()
         .fill(theme.surface)

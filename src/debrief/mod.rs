@@ -111,7 +111,8 @@ fn worked(scenario: &Scenario, replay: &Replay) -> Option<usize> {
     let better = |mood: Mood| i32::from(mood.trust) + i32::from(mood.heard) - i32::from(mood.anger);
     // The aftermath moves no mood; a promise kept there still counts as something that worked.
     let gain = |turn: &Turn| if turn.from.ending().is_some() { 0 } else { better(turn.mood) - better(turn.from.mood) };
-    let helps = |turn: &Turn| turn.counted.iter().any(|c| scenario.playbook.behaviour(c.counted_as).kind == Kind::Helpful);
+    let helps =
+        |turn: &Turn| turn.counted.iter().any(|c| scenario.playbook.behaviour(c.counted_as).kind == Kind::Helpful);
     let helpful = replay.turns.iter().zip(1usize..).filter(|(turn, _)| helps(turn) && !tempts(scenario, turn));
     helpful.max_by_key(|(turn, number)| (gain(turn), usize::MAX - number)).map(|(_, number)| number)
 }
@@ -126,7 +127,10 @@ fn tempts(scenario: &Scenario, turn: &Turn) -> bool {
 fn turning_point(replay: &Replay) -> Option<usize> {
     let rises = replay.turns.iter().zip(1usize..).filter(|(turn, _)| turn.from.ending().is_none());
     let rises = rises.map(|(turn, number)| (turn.mood.anger.saturating_sub(turn.from.mood.anger), number));
-    rises.filter(|(rise, _)| *rise > 0).max_by_key(|(rise, number)| (*rise, usize::MAX - number)).map(|(_, number)| number)
+    rises
+        .filter(|(rise, _)| *rise > 0)
+        .max_by_key(|(rise, number)| (*rise, usize::MAX - number))
+        .map(|(_, number)| number)
 }
 
 fn to_try(scenario: &Scenario, replay: &Replay, turning: Option<usize>, practise: Option<usize>) -> Option<ToTry> {
@@ -137,7 +141,8 @@ fn to_try(scenario: &Scenario, replay: &Replay, turning: Option<usize>, practise
         Some(ToTry { turn: Some(number), words, because: because.clone() })
     };
     // What landed needs no other words, though an author may have written some for another want.
-    let slips = replay.turns.iter().zip(1usize..).filter(|(turn, _)| turn.reacts != Reacts::Lands || tempts(scenario, turn));
+    let slips =
+        replay.turns.iter().zip(1usize..).filter(|(turn, _)| turn.reacts != Reacts::Lands || tempts(scenario, turn));
     let from_any_slip = || slips.map(|(_, number)| number).find_map(by_author);
     let from_step = || {
         let step = scenario.playbook.steps.get(practise?)?;
@@ -150,12 +155,9 @@ fn to_try(scenario: &Scenario, replay: &Replay, turning: Option<usize>, practise
 /// before late.
 fn practise_next(scenario: &Scenario, steps: &[StepVerdict]) -> Option<usize> {
     let weight = |at: usize| {
-        if scenario.focus.contains(&at) {
-            2
-        } else {
-            usize::from(scenario.steps.contains(&at))
-        }
+        if scenario.focus.contains(&at) { 2 } else { usize::from(scenario.steps.contains(&at)) }
     };
     let open = steps.iter().filter(|s| matches!(s.verdict, Verdict::Missed | Verdict::Partly | Verdict::Late));
-    open.max_by_key(|s| (Verdict::Done.points() - s.verdict.points(), weight(s.step), usize::MAX - s.step)).map(|s| s.step)
+    open.max_by_key(|s| (Verdict::Done.points() - s.verdict.points(), weight(s.step), usize::MAX - s.step))
+        .map(|s| s.step)
 }

@@ -105,7 +105,8 @@ fn by_behaviours(
     } else if !weak.is_empty() {
         (Verdict::Partly, weak)
     } else {
-        let missed = chances.iter().zip(1usize..).filter(|(on_offer, _)| on_offer.iter().any(|b| behaviours.contains(b)));
+        let missed =
+            chances.iter().zip(1usize..).filter(|(on_offer, _)| on_offer.iter().any(|b| behaviours.contains(b)));
         let missed: Vec<usize> = missed.map(|(_, number)| number).collect();
         (if missed.is_empty() { Verdict::DidNotComeUp } else { Verdict::Missed }, missed)
     }

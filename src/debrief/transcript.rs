@@ -65,7 +65,10 @@ fn exchange(scenario: &Scenario, replay: &Replay, turn: &Turn, number: usize, be
         number,
         scene: scene.map(|s| s.id.clone()).unwrap_or_default(),
         after: turn.from.ending().is_some(),
-        setting: scene.filter(|s| turn.from.part == 0 || s.parts.is_empty()).map(|s| s.setting.clone()).unwrap_or_default(),
+        setting: scene
+            .filter(|s| turn.from.part == 0 || s.parts.is_empty())
+            .map(|s| s.setting.clone())
+            .unwrap_or_default(),
         line: speech::line(scenario, replay.deal, &turn.from, before).to_owned(),
         tone: scene.map(|s| s.tone).unwrap_or_default(),
         thought: speech::thought(scenario, replay.deal, &turn.from),
@@ -79,7 +82,9 @@ fn exchange(scenario: &Scenario, replay: &Replay, turn: &Turn, number: usize, be
         before,
         mood: turn.mood,
         why: reply.map(|r| r.why.clone()).unwrap_or_default(),
-        instead: reply.and_then(|r| r.instead.as_ref()).and_then(|(id, because)| Some((words_of(scenario, turn, id)?, because.clone()))),
+        instead: reply
+            .and_then(|r| r.instead.as_ref())
+            .and_then(|(id, because)| Some((words_of(scenario, turn, id)?, because.clone()))),
     }
 }
 

@@ -45,8 +45,8 @@ pub(super) fn begin(scenario: &Scenario, state: &mut State, ending: EndingId) {
         Fit::Partly => weights.fit_partly,
         Fit::Not => 0,
     };
-    let retention =
-        share(state.mood.trust, weights.trust_percent) + i32::from(fit) - share(state.mood.anger, weights.anger_percent);
+    let retention = share(state.mood.trust, weights.trust_percent) + i32::from(fit)
+        - share(state.mood.anger, weights.anger_percent);
     state.retention = i8::try_from(retention).unwrap_or(0);
     state.ending = u8::try_from(ending.0 + 1).unwrap_or(u8::MAX);
     if state.milestones & playbook.overpromise != 0 {
@@ -122,7 +122,8 @@ pub fn outcome(scenario: &Scenario, state: &State) -> Option<Outcome> {
 
 fn retention(scenario: &Scenario, state: &State, promise: Option<Kept>, followed_up: bool) -> Retention {
     let weights = &scenario.playbook.weights;
-    let broken_percent = scenario.playbook.personas.get(scenario.customer.persona).map_or(100, |p| p.scales.promise_broken);
+    let broken_percent =
+        scenario.playbook.personas.get(scenario.customer.persona).map_or(100, |p| p.scales.promise_broken);
     let for_promise = match promise {
         Some(Kept::Kept) => i32::from(weights.promise_kept),
         Some(Kept::Late) => i32::from(weights.promise_late),

@@ -31,7 +31,9 @@ impl Deal {
     pub fn with_want(scenario: &Scenario, seed: u32, want: &str) -> Option<Self> {
         let at = scenario.wants.iter().position(|w| w.id == want)?;
         // Every want is drawn with equal odds, so a long search means a want beyond the last.
-        (0..100_000u32).map(|step| Self::new(scenario, seed.wrapping_add(step))).find(|deal| usize::from(deal.want) == at)
+        (0..100_000u32)
+            .map(|step| Self::new(scenario, seed.wrapping_add(step)))
+            .find(|deal| usize::from(deal.want) == at)
     }
 
     /// Which of `count` wordings the item with this id has; 0 when there is one or none.
@@ -54,7 +56,8 @@ impl Deal {
 
 fn generator(seed: u32, id: &str) -> Pcg64Mcg {
     // FNV-1a keeps the number the same in every version and on every machine.
-    let hash = id.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |h, byte| (h ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    let hash =
+        id.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |h, byte| (h ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
     let mut generator = Pcg64Mcg::seed_from_u64(hash ^ (u64::from(seed) << 32 | u64::from(seed)));
     // The first numbers of a multiplicative generator still show their seed.
     let _warm = (generator.next_u64(), generator.next_u64());

@@ -3,7 +3,10 @@
 //! matters (mechanics.md, "Rules made fair").
 
 use super::State;
-use crate::playbook::{Action, Behaviour, BehaviourId, Condition, Effect, Fit, Kind, METERS, Meter, Milestones, Persona, Playbook, RuleId, Scales};
+use crate::playbook::{
+    Action, Behaviour, BehaviourId, Condition, Effect, Fit, Kind, METERS, Meter, Milestones, Persona, Playbook, RuleId,
+    Scales,
+};
 use crate::scenario::{Deed, Scenario, Scene};
 
 /// Rules may turn a behaviour into another this often.

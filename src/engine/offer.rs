@@ -23,8 +23,12 @@ pub(super) fn part_of<'s>(scene: &'s Scene, state: &State) -> Option<&'s Part> {
 pub fn replies<'s>(scenario: &'s Scenario, state: &State) -> impl Iterator<Item = Offer<'s>> {
     let state = *state;
     let scene = scenario.scene(state.scene);
-    let all = scene.map_or(&[][..], |scene| part_of(scene, &state).map_or(&scene.replies[..], |part| &part.replies[..]));
-    all.iter().zip(1u8..).filter(move |(reply, _)| is_open(scenario, &state, reply)).map(|(reply, number)| Offer { number, reply })
+    let all =
+        scene.map_or(&[][..], |scene| part_of(scene, &state).map_or(&scene.replies[..], |part| &part.replies[..]));
+    all.iter()
+        .zip(1u8..)
+        .filter(move |(reply, _)| is_open(scenario, &state, reply))
+        .map(|(reply, number)| Offer { number, reply })
 }
 
 /// The reply with this number, if it is on offer.

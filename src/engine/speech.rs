@@ -3,8 +3,8 @@
 use super::offer::part_of;
 use super::turn::{Turn, reaction};
 use super::{Deal, State};
-use crate::scenario::{Key, Kept, Lines, Reply, Scenario, Scene};
 use crate::playbook::{Band, Mood};
+use crate::scenario::{Kept, Key, Lines, Reply, Scenario, Scene};
 
 /// The wording that a deal draws from a line for a mood.
 #[must_use]

@@ -32,7 +32,9 @@ pub struct Taken {
 
 /// Why a text is no turn: it does not match the grammar.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("\"{0}\" is not a turn. A turn is the number of a reply, as in 2; with pieces, as in 2.1.4; with ! for cutting in, or +1 to +6 for waiting.")]
+#[error(
+    "\"{0}\" is not a turn. A turn is the number of a reply, as in 2; with pieces, as in 2.1.4; with ! for cutting in, or +1 to +6 for waiting."
+)]
 pub struct BadTaken(pub String);
 
 impl Taken {
@@ -99,7 +101,9 @@ impl FromStr for Taken {
         }
         match numbers.split_first() {
             // Well formed, but more pieces than any reply has: the engine will say that they do not fit.
-            Some((&number, pieces)) if number > 0 && pieces.len() > PIECES_MAX => Ok(Self::composed(number, &[u8::MAX; PIECES_MAX]).at(timing)),
+            Some((&number, pieces)) if number > 0 && pieces.len() > PIECES_MAX => {
+                Ok(Self::composed(number, &[u8::MAX; PIECES_MAX]).at(timing))
+            }
             Some((&number, pieces)) if number > 0 => Ok(Self::composed(number, pieces).at(timing)),
             _ => Err(bad()),
         }

@@ -48,7 +48,8 @@ const FACTS_FOR_A_SUMMARY: u32 = 2;
 
 /// The reply with its pieces; `None` when they do not fit its slots.
 pub(super) fn whole(scenario: &Scenario, reply: &Reply, taken: &Taken, known: Facts) -> Option<Whole> {
-    let mut whole = Whole { does: [BehaviourId(0); BEHAVIOURS_MAX], count: 0, deed: Deed::default(), notes: 0, outcome: None };
+    let mut whole =
+        Whole { does: [BehaviourId(0); BEHAVIOURS_MAX], count: 0, deed: Deed::default(), notes: 0, outcome: None };
     whole.join(&reply.deed);
     let picks = picks(reply, taken)?;
     let mut heard = (0u32, false, false);
@@ -90,7 +91,13 @@ fn picks(reply: &Reply, taken: &Taken) -> Option<[Option<(u8, u8)>; PIECES_MAX]>
         [] => given.is_empty().then_some(made),
         [slot] if slot.max > 1 => {
             let first = [1u8];
-            let given = if given.is_empty() { &first[..] } else if given == [0] && slot.min == 0 { &[] } else { given };
+            let given = if given.is_empty() {
+                &first[..]
+            } else if given == [0] && slot.min == 0 {
+                &[]
+            } else {
+                given
+            };
             let ascending = given.windows(2).all(|pair| matches!(pair, [a, b] if a < b));
             let count_fits = (usize::from(slot.min)..=usize::from(slot.max)).contains(&given.len());
             let known = given.iter().all(|at| *at >= 1 && usize::from(*at) <= slot.pieces.len());
@@ -120,4 +127,3 @@ fn picks(reply: &Reply, taken: &Taken) -> Option<[Option<(u8, u8)>; PIECES_MAX]>
 pub(super) fn bit(at: u8) -> u8 {
     1u8.checked_shl(u32::from(at)).unwrap_or(0)
 }
-

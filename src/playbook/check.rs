@@ -4,8 +4,8 @@
 use super::draft::{BehaviourDraft, ConditionDraft, PlaybookDraft, ShownByDraft};
 use super::resolve::Names;
 use super::{
-    Action, Behaviour, BehaviourId, Condition, Ending, Kind, Milestones, Persona, Pitfall, Playbook, Renewal, Rest, Rule, RuleId, ShownBy,
-    Step, Summary, Wear,
+    Action, Behaviour, BehaviourId, Condition, Ending, Kind, Milestones, Persona, Pitfall, Playbook, Renewal, Rest,
+    Rule, RuleId, ShownBy, Step, Summary, Wear,
 };
 use crate::text::{Finding, Findings, Place, read};
 
@@ -58,14 +58,22 @@ impl<'a> Check<'a> {
         let root = Place::root();
         self.unique_ids(findings);
         if draft.milestones.len() > MILESTONES_MAX {
-            let message = format!("There are {} milestones; at most {MILESTONES_MAX} can be kept.", draft.milestones.len());
-            findings.error(&root.field("milestones"), "too-many", message, "Join two that are always reached together.");
+            let message =
+                format!("There are {} milestones; at most {MILESTONES_MAX} can be kept.", draft.milestones.len());
+            findings.error(
+                &root.field("milestones"),
+                "too-many",
+                message,
+                "Join two that are always reached together.",
+            );
         }
         let rules: Vec<Rule> = self.checked_rules(findings);
         let behaviours = self.behaviours(findings);
         self.no_circles(&rules, &behaviours, findings);
         let turn = root.field("turn");
-        let charge = |name: &'a str, field, findings: &mut Findings<'_>| self.names.behaviour(name, &turn.field(field), findings);
+        let charge = |name: &'a str, field, findings: &mut Findings<'_>| {
+            self.names.behaviour(name, &turn.field(field), findings)
+        };
         let limits = root.field("limits");
         let aftermath = root.field("aftermath");
         let renewed = [Renewal::SomethingNew, Renewal::NewWrong].map(|by| renewed_bits(&behaviours, by));
@@ -94,7 +102,11 @@ impl<'a> Check<'a> {
             rests: self.rests(findings),
             endings: self.endings(findings),
             follow_up: self.names.milestone(&draft.aftermath.outlasts, &aftermath.field("outlasts"), findings),
-            overpromise: self.names.milestone(&draft.aftermath.breaks_promise, &aftermath.field("breaks_promise"), findings),
+            overpromise: self.names.milestone(
+                &draft.aftermath.breaks_promise,
+                &aftermath.field("breaks_promise"),
+                findings,
+            ),
             weights: draft.aftermath.weights,
             summary: self.summary(findings),
             free_seconds: draft.channels.iter().map(|c| (c.channel, c.free_seconds)).collect(),
@@ -118,11 +130,21 @@ impl<'a> Check<'a> {
         for (table, ids) in tables {
             let place = Place::root().field(table);
             if ids.is_empty() {
-                findings.error(&place, "empty-list", format!("\"{table}\" is empty."), "A playbook needs at least one.");
+                findings.error(
+                    &place,
+                    "empty-list",
+                    format!("\"{table}\" is empty."),
+                    "A playbook needs at least one.",
+                );
             }
             for (at, id) in ids.iter().enumerate() {
                 if ids.iter().position(|other| other == id) != Some(at) {
-                    findings.error(&place.item(at).field("id"), "duplicate-id", format!("\"{id}\" is there twice."), "Give one of them another id.");
+                    findings.error(
+                        &place.item(at).field("id"),
+                        "duplicate-id",
+                        format!("\"{id}\" is there twice."),
+                        "Give one of them another id.",
+                    );
                 }
             }
         }
@@ -155,7 +177,12 @@ impl<'a> Check<'a> {
                 Rule {
                     id: rule.id.clone(),
                     when: self.names.condition(&rule.when, &place.field("when"), findings),
-                    then: rule.then.iter().enumerate().filter_map(|(n, a)| self.names.action(a, &then.item(n), findings)).collect(),
+                    then: rule
+                        .then
+                        .iter()
+                        .enumerate()
+                        .filter_map(|(n, a)| self.names.action(a, &then.item(n), findings))
+                        .collect(),
                     note: rule.note.clone(),
                 }
             })
@@ -191,7 +218,13 @@ impl<'a> Check<'a> {
     }
 
     /// The wear of a behaviour and its bits: as many as its schedule and the rules that count its uses need.
-    fn wear(&self, draft: &BehaviourDraft, shift: &mut u8, place: &Place<'a>, findings: &mut Findings<'_>) -> Option<Wear> {
+    fn wear(
+        &self,
+        draft: &BehaviourDraft,
+        shift: &mut u8,
+        place: &Place<'a>,
+        findings: &mut Findings<'_>,
+    ) -> Option<Wear> {
         let schedule = match (&draft.wear, draft.kind) {
             (Some(own), _) => own.clone(),
             (None, Kind::Helpful) => self.draft.wear.clone(),
@@ -216,7 +249,9 @@ impl<'a> Check<'a> {
     fn counted_to(&self, draft: &BehaviourDraft) -> usize {
         let tolerance = self.draft.personas.iter().map(|p| usize::from(p.tolerance)).max().unwrap_or(0);
         let own = self.draft.rules.iter().filter(|rule| draft.rules.contains(&rule.id));
-        let past = own.filter_map(|rule| most(&rule.when, &|c| if let ConditionDraft::PastTolerance(n) = c { Some(*n) } else { None }));
+        let past = own.filter_map(|rule| {
+            most(&rule.when, &|c| if let ConditionDraft::PastTolerance(n) = c { Some(*n) } else { None })
+        });
         let by_name = self.draft.rules.iter().filter_map(|rule| {
             most(&rule.when, &|c| match c {
                 ConditionDraft::Used(name, n) if *name == draft.id => Some(*n),
@@ -238,7 +273,12 @@ impl<'a> Check<'a> {
                         let next = usize::from(*next);
                         if next == start {
                             let place = Place::root().field("behaviours").item(start);
-                            findings.error(&place, "circle", "Its rules turn it back into itself.", "Let a rule become a behaviour without such rules.");
+                            findings.error(
+                                &place,
+                                "circle",
+                                "Its rules turn it back into itself.",
+                                "Let a rule become a behaviour without such rules.",
+                            );
                             return;
                         }
                         if !seen.contains(&next) {
@@ -253,7 +293,8 @@ impl<'a> Check<'a> {
 
     /// The titles of the articles that sources name.
     fn titles(&self, sources: &[String]) -> Vec<String> {
-        let title = |source: &String| self.draft.articles.iter().find(|a| a.id == *source).map_or(source, |a| &a.title).clone();
+        let title =
+            |source: &String| self.draft.articles.iter().find(|a| a.id == *source).map_or(source, |a| &a.title).clone();
         sources.iter().map(title).collect()
     }
 
@@ -267,7 +308,9 @@ impl<'a> Check<'a> {
                 let place = place.item(at);
                 let shown = place.field("shown_by");
                 let shown_by = match &draft.shown_by {
-                    ShownByDraft::Behaviours(names) => ShownBy::Behaviours(self.names.behaviours(names, &shown.item(0), findings).into()),
+                    ShownByDraft::Behaviours(names) => {
+                        ShownBy::Behaviours(self.names.behaviours(names, &shown.item(0), findings).into())
+                    }
                     ShownByDraft::Absence { of, at } => ShownBy::Absence(
                         self.names.behaviours(of, &shown.field("of"), findings).into(),
                         self.names.condition(at, &shown.field("at"), findings),
@@ -299,7 +342,10 @@ impl<'a> Check<'a> {
                 plain: draft.plain.clone(),
                 instead: draft.instead.clone(),
                 sources: self.titles(&draft.sources),
-                behaviours: self.names.behaviours(&draft.behaviours, &place.item(at).field("behaviours"), findings).into(),
+                behaviours: self
+                    .names
+                    .behaviours(&draft.behaviours, &place.item(at).field("behaviours"), findings)
+                    .into(),
                 critical: draft.critical,
             })
             .collect()

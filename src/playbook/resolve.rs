@@ -133,7 +133,11 @@ impl<'a> Names<'a> {
             D::Promised(name) => Condition::Promised(self.promise_bit(name, place, findings)),
             D::Noted(name) => Condition::Noted(self.promise_bit(name, place, findings)),
             D::Ending(names) => Condition::Ending(
-                names.iter().enumerate().filter_map(|(at, name)| self.ending(name, &place.item(0).item(at), findings)).collect(),
+                names
+                    .iter()
+                    .enumerate()
+                    .filter_map(|(at, name)| self.ending(name, &place.item(0).item(at), findings))
+                    .collect(),
             ),
         }
     }

@@ -43,14 +43,24 @@ pub fn scenario_from_text(id: &str, text: &str, playbook: &Arc<Playbook>, house:
 fn accept(draft: &Draft, findings: &mut Findings<'_>) {
     for (at, accepted) in draft.accepted.iter().enumerate() {
         let entry = Place::root().field("accepted").item(at);
-        let scenes = draft.scenes.iter().position(|s| s.id == accepted.scene).map(|n| Place::root().field("scenes").item(n));
-        let after = draft.aftermath.iter().position(|s| s.id == accepted.scene).map(|n| Place::root().field("aftermath").item(n));
+        let scenes =
+            draft.scenes.iter().position(|s| s.id == accepted.scene).map(|n| Place::root().field("scenes").item(n));
+        let after = draft
+            .aftermath
+            .iter()
+            .position(|s| s.id == accepted.scene)
+            .map(|n| Place::root().field("aftermath").item(n));
         let within = scenes.or(after);
         if within.is_none() && !accepted.scene.is_empty() {
             let known: Vec<&str> = draft.scenes.iter().chain(&draft.aftermath).map(|s| s.id.as_str()).collect();
             findings.unknown(&entry.field("scene"), "unknown-scene", "scene", &accepted.scene, &known);
         } else if accepted.because.trim().is_empty() {
-            findings.error(&entry, "accepted-without-reason", "It does not say why this is accepted.", "Write `because: \"...\"`.");
+            findings.error(
+                &entry,
+                "accepted-without-reason",
+                "It does not say why this is accepted.",
+                "Write `because: \"...\"`.",
+            );
         } else if !findings.accept(&accepted.finding, within.as_ref(), &accepted.because) {
             let message = format!("\"{}\" is accepted here, but nothing of that name was found.", accepted.finding);
             findings.report(&entry, "accepted-for-nothing", Severity::Warning, message, "Remove it from `accepted`.");

@@ -104,14 +104,23 @@ fn wants(scenario: &Scenario, findings: &mut Findings<'_>) {
     }
     let deeds = |scene: &Scene| -> Vec<u8> {
         let replies = scene.parts.iter().flat_map(|p| p.replies.iter()).chain(&scene.replies);
-        replies.flat_map(|r| std::iter::once(&r.deed).chain(r.slots.iter().flat_map(|s| s.pieces.iter().map(|p| &p.deed)))).filter_map(|d| d.remedy).collect()
+        replies
+            .flat_map(|r| std::iter::once(&r.deed).chain(r.slots.iter().flat_map(|s| s.pieces.iter().map(|p| &p.deed))))
+            .filter_map(|d| d.remedy)
+            .collect()
     };
     let offered: BTreeSet<u8> = scenario.scenes.iter().flat_map(deeds).collect();
     for (remedy, at) in scenario.remedies.iter().zip(0u8..) {
         if !offered.contains(&at) {
             let message = format!("No reply offers the remedy \"{}\".", remedy.id);
             let place = Place::root().field("remedies").item(usize::from(at));
-            findings.report(&place, "remedy-never-offered", Severity::Warning, message, "Offer it in a reply, or remove it.");
+            findings.report(
+                &place,
+                "remedy-never-offered",
+                Severity::Warning,
+                message,
+                "Offer it in a reply, or remove it.",
+            );
         }
     }
 }
@@ -119,15 +128,30 @@ fn wants(scenario: &Scenario, findings: &mut Findings<'_>) {
 fn promises(scenario: &Scenario, findings: &mut Findings<'_>) {
     let aftermath = scenario.scenes.get(usize::from(scenario.aftermath)..).unwrap_or(&[]);
     for (promise, at) in scenario.promises.iter().zip(0u8..) {
-        let settled: BTreeSet<Kept> =
-            aftermath.iter().flat_map(|s| &s.replies).filter_map(|r| r.settles).filter(|(p, _)| *p == at).map(|(_, kept)| kept).collect();
+        let settled: BTreeSet<Kept> = aftermath
+            .iter()
+            .flat_map(|s| &s.replies)
+            .filter_map(|r| r.settles)
+            .filter(|(p, _)| *p == at)
+            .map(|(_, kept)| kept)
+            .collect();
         let place = Place::root().field("promises").item(usize::from(at));
         if settled.is_empty() {
             let message = format!("Nothing in the aftermath comes back to the promise \"{}\".", promise.id);
-            findings.error(&place, "promise-without-aftermath", message, "Add an aftermath scene with replies that settle it.");
+            findings.error(
+                &place,
+                "promise-without-aftermath",
+                message,
+                "Add an aftermath scene with replies that settle it.",
+            );
         } else if settled.iter().all(|kept| *kept == Kept::Broken) {
             let message = format!("The promise \"{}\" can only be broken.", promise.id);
-            findings.error(&place, "promise-only-broken", message, "Add a reply that keeps it, or that tells the truth in time.");
+            findings.error(
+                &place,
+                "promise-only-broken",
+                message,
+                "Add a reply that keeps it, or that tells the truth in time.",
+            );
         }
     }
 }
@@ -136,17 +160,32 @@ fn saves(scenario: &Scenario, draft: &Draft, findings: &mut Findings<'_>) {
     let saves: Vec<usize> = draft.scenes.iter().enumerate().filter(|(_, s)| s.save).map(|(at, _)| at).collect();
     if let Some(second) = saves.get(1) {
         let place = Place::root().field("scenes").item(*second);
-        findings.error(&place, "two-save-scenes", "There are two save scenes.", "A customer demands somebody else once: keep one.");
+        findings.error(
+            &place,
+            "two-save-scenes",
+            "There are two save scenes.",
+            "A customer demands somebody else once: keep one.",
+        );
     }
     if saves.first() == Some(&0) && scenario.aftermath > 1 {
-        findings.error(&Place::root().field("scenes").item(0), "save-scene-first", "The first scene cannot be the save scene.", "Move it to the end of `scenes`.");
+        findings.error(
+            &Place::root().field("scenes").item(0),
+            "save-scene-first",
+            "The first scene cannot be the save scene.",
+            "Move it to the end of `scenes`.",
+        );
     }
     if let Some(at) = draft.scenes.iter().position(|s| s.save && !s.vent.is_empty()) {
         let place = Place::root().field("scenes").item(at).field("vent");
         findings.error(&place, "wrong-part", "A save scene is met in one line, without a vent.", "Write it in `says`.");
     }
     if draft.aftermath.iter().any(|s| s.save || !s.vent.is_empty() || s.impulse.is_some()) {
-        findings.error(&Place::root().field("aftermath"), "wrong-part", "Save scenes, vents and impulses belong to the conversation.", "Move them to `scenes`.");
+        findings.error(
+            &Place::root().field("aftermath"),
+            "wrong-part",
+            "Save scenes, vents and impulses belong to the conversation.",
+            "Move them to `scenes`.",
+        );
     }
 }
 
@@ -156,7 +195,8 @@ fn replies(scene: &Scene, place: &Place<'static>, findings: &mut Findings<'_>) {
         let message = format!("The scene \"{}\" has no replies.", scene.id);
         findings.error(place, "no-replies", message, "Write two to four.");
     } else if own.iter().all(|r| r.when.is_some()) {
-        let message = format!("Every reply of the scene \"{}\" has a condition: there may be nothing to say.", scene.id);
+        let message =
+            format!("Every reply of the scene \"{}\" has a condition: there may be nothing to say.", scene.id);
         findings.error(place, "all-guarded", message, "Leave `when` out of one of them.");
     }
     if own.len() > 9 {
@@ -182,7 +222,12 @@ fn written(scenario: &Scenario, scene: &Scene, after: bool, place: &Place<'stati
         findings.error(place, "silent-scene", message, "Write `says` or `setting`.");
     }
     if !after && scene.when != Condition::Always {
-        findings.error(&place.field("when"), "guarded-scene", "Only aftermath scenes have conditions.", "Put the condition on a reply.");
+        findings.error(
+            &place.field("when"),
+            "guarded-scene",
+            "Only aftermath scenes have conditions.",
+            "Put the condition on a reply.",
+        );
     }
     for (reply, place) in all_replies(scene, place) {
         let hurts = super::compile::hurts(&scenario.playbook, &reply.deed);
@@ -202,15 +247,33 @@ fn level(scenario: &Scenario, findings: &mut Findings<'_>) {
     if scenario.writing >= Writing::Full {
         for (at, want) in scenario.wants.iter().enumerate().filter(|(_, w)| missing(&w.says)) {
             let message = format!("The customer has no words for the want \"{}\".", want.id);
-            findings.report(&root.field("wants").item(at), "want-unspoken", Severity::Warning, message, "Write its `says`.");
+            findings.report(
+                &root.field("wants").item(at),
+                "want-unspoken",
+                Severity::Warning,
+                message,
+                "Write its `says`.",
+            );
         }
     }
     if scenario.writing == Writing::Polished {
         if missing(&scenario.reviews) {
-            findings.report(&root, "no-review", Severity::Warning, "Nobody writes a review.", "Write `reviews` for each ending.");
+            findings.report(
+                &root,
+                "no-review",
+                Severity::Warning,
+                "Nobody writes a review.",
+                "Write `reviews` for each ending.",
+            );
         }
         if missing(&scenario.afterwards) {
-            findings.report(&root, "no-afterwards", Severity::Warning, "Nobody learns whether the customer stays.", "Write `afterwards: (stays: ..., wavers: ..., leaves: ...)`.");
+            findings.report(
+                &root,
+                "no-afterwards",
+                Severity::Warning,
+                "Nobody learns whether the customer stays.",
+                "Write `afterwards: (stays: ..., wavers: ..., leaves: ...)`.",
+            );
         }
     }
 }

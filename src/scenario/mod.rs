@@ -16,13 +16,11 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-pub use lines::{Key, Lines};
-pub use scene::{
-    Deed, Goto, Heard, Part, Piece, Reaction, Reacts, Reply, ReplyKind, Scene, Slot, Tells,
-};
 pub use crate::playbook::Kept;
 pub use draft::{Difficulty, Due, ScenarioKind, Tone, VoiceDraft, Writing};
+pub use lines::{Key, Lines};
 use look::Look;
+pub use scene::{Deed, Goto, Heard, Part, Piece, Reaction, Reacts, Reply, ReplyKind, Scene, Slot, Tells};
 
 use crate::playbook::{Channel, EndingId, Fit, Mood, Playbook};
 

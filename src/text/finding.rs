@@ -112,7 +112,8 @@ impl<'t> Findings<'t> {
     /// For a text that was read; starts with what the reader reported.
     #[must_use]
     pub fn of<T>(text: &'t str, read: &'t Read<T>) -> Self {
-        let mut new = Self { lines: LineIndex::new(text), root: read.syntax.root.as_ref(), found: Vec::new(), broken: false };
+        let mut new =
+            Self { lines: LineIndex::new(text), root: read.syntax.root.as_ref(), found: Vec::new(), broken: false };
         for error in &read.errors {
             new.reader_error(error);
         }
@@ -156,7 +157,13 @@ impl<'t> Findings<'t> {
     }
 
     /// Reports an error at a place.
-    pub fn error(&mut self, place: &Place<'_>, code: &'static str, message: impl Into<String>, help: impl Into<String>) {
+    pub fn error(
+        &mut self,
+        place: &Place<'_>,
+        code: &'static str,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
         self.report(place, code, Severity::Error, message, help);
     }
 

@@ -24,7 +24,10 @@ const ELSEWHERE: &[(&str, &str)] = &[
 
 #[test]
 fn every_broken_text_is_told_with_its_places() {
-    let mut paths: Vec<_> = fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/findings")).unwrap().map(|e| e.unwrap().path()).collect();
+    let mut paths: Vec<_> = fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/findings"))
+        .unwrap()
+        .map(|e| e.unwrap().path())
+        .collect();
     paths.sort();
     let update = std::env::var_os("UPDATE_EXPECT").is_some();
     for path in paths {
@@ -75,7 +78,12 @@ fn collect(folder: &str, codes: &mut BTreeSet<String>) {
         }
         let text = fs::read_to_string(&path).unwrap();
         let literals = text.split('"').skip(1).step_by(2);
-        let kebab = |word: &&str| word.contains('-') && word.chars().all(|c| c.is_ascii_lowercase() || c == '-') && !word.starts_with('-') && !word.ends_with('-');
+        let kebab = |word: &&str| {
+            word.contains('-')
+                && word.chars().all(|c| c.is_ascii_lowercase() || c == '-')
+                && !word.starts_with('-')
+                && !word.ends_with('-')
+        };
         codes.extend(literals.filter(kebab).map(str::to_owned));
     }
 }
@@ -83,7 +91,9 @@ fn collect(folder: &str, codes: &mut BTreeSet<String>) {
 #[test]
 fn too_many_and_too_deep_are_said_once() {
     let many: String = (0..300).map(|n| format!("(id: \"f{n}\", is: 3),")).collect();
-    let text = format!("Scenario(title: \"t\", customer: (name: \"n\", persona: \"venter\"), wants: [], scenes: [], facts: [{many}])");
+    let text = format!(
+        "Scenario(title: \"t\", customer: (name: \"n\", persona: \"venter\"), wants: [], scenes: [], facts: [{many}])"
+    );
     let findings = support::checked(&text).findings;
     assert!(findings.iter().any(|f| f.code == "too-many"), "a limit to what is reported is said");
     let deep = format!("Scenario(title: {}", "[".repeat(100_000));

@@ -27,7 +27,8 @@ impl Play<'_> {
     fn choose(&mut self, word: &str) {
         let end = word.find(['.', '!', '+']).unwrap_or(word.len());
         let (name, rest) = word.split_at(end);
-        let offer = replies(self.scenario, &self.replay.state).find(|o| o.reply.id == name || o.number.to_string() == name);
+        let offer =
+            replies(self.scenario, &self.replay.state).find(|o| o.reply.id == name || o.number.to_string() == name);
         let on_offer: Vec<&str> = replies(self.scenario, &self.replay.state).map(|o| o.reply.id.as_str()).collect();
         let number = offer.unwrap_or_else(|| panic!("\"{name}\" is not on offer, but {on_offer:?}")).number;
         let taken: Taken = format!("{number}{rest}").parse().unwrap();
@@ -88,8 +89,11 @@ impl Play<'_> {
 
 fn perform(path: &Path, reload: bool) {
     let text = fs::read_to_string(path).unwrap();
-    let mut lines = text.lines().map(str::trim).zip(1..).filter(|(line, _)| !line.is_empty() && !line.starts_with('#')).peekable();
-    let mut take = |word: &str| lines.next_if(|(line, _)| line.starts_with(word)).map(|(line, _)| line[word.len()..].trim().to_owned());
+    let mut lines =
+        text.lines().map(str::trim).zip(1..).filter(|(line, _)| !line.is_empty() && !line.starts_with('#')).peekable();
+    let mut take = |word: &str| {
+        lines.next_if(|(line, _)| line.starts_with(word)).map(|(line, _)| line[word.len()..].trim().to_owned())
+    };
     let scenario = support::scenario(&take("scenario").expect("begin with `scenario ID`"));
     let seed = take("customer").map_or(1, |n| n.parse().unwrap());
     let deal = match take("want") {
@@ -112,7 +116,8 @@ fn perform(path: &Path, reload: bool) {
 
 #[test]
 fn conversations_go_as_written() {
-    let mut paths: Vec<_> = fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/plays")).unwrap().map(|e| e.unwrap().path()).collect();
+    let mut paths: Vec<_> =
+        fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/plays")).unwrap().map(|e| e.unwrap().path()).collect();
     paths.sort();
     assert!(paths.len() >= 9, "three endings for each of three scenarios");
     for path in paths {

@@ -23,7 +23,8 @@ impl Drop for Ended {
 }
 
 fn is_there(program: &str) -> bool {
-    std::env::var_os("PATH").is_some_and(|path| std::env::split_paths(&path).any(|folder| folder.join(program).is_file()))
+    std::env::var_os("PATH")
+        .is_some_and(|path| std::env::split_paths(&path).any(|folder| folder.join(program).is_file()))
 }
 
 /// A display that nobody sees; Xvfb itself picks a free number.
@@ -104,7 +105,10 @@ fn a_conversation_in_a_real_window() {
     hands.click("557", "302"); // "Practise", in the card of what comes next
     hands.press("Return"); // "Start", in the briefing
     let code = play_to_the_end(&hands);
-    let done = Command::new(env!("CARGO_BIN_EXE_unruffled")).args(["play", "second_kettle", "--json", "--code", &code]).output().unwrap();
+    let done = Command::new(env!("CARGO_BIN_EXE_unruffled"))
+        .args(["play", "second_kettle", "--json", "--code", &code])
+        .output()
+        .unwrap();
     let told: Value = serde_json::from_slice(&done.stdout).unwrap();
     assert!(done.status.success(), "{told}");
     assert!(told["ending"].is_string(), "the code holds a finished conversation: {told}");

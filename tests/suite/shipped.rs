@@ -23,7 +23,8 @@ fn every_shipped_scenario_is_clean() {
 #[test]
 fn every_scenario_file_is_shipped() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios");
-    let files: BTreeSet<String> = fs::read_dir(folder).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+    let files: BTreeSet<String> =
+        fs::read_dir(folder).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
     let shipped: BTreeSet<String> = disk::shipped().iter().map(|(id, _)| format!("{id}.ron")).collect();
     assert_eq!(files, shipped);
 }
@@ -86,7 +87,11 @@ fn the_reference_names_every_field() {
     let page = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/scenario-format.md")).unwrap();
     for file in ["src/scenario/draft/mod.rs", "src/scenario/draft/scene.rs"] {
         let text = fs::read_to_string(format!("{}/{file}", env!("CARGO_MANIFEST_DIR"))).unwrap();
-        for line in text.lines().filter_map(|l| l.trim().strip_prefix("pub ")).filter(|l| l.contains(": ") && !l.contains('(') && !l.starts_with("const")) {
+        for line in text
+            .lines()
+            .filter_map(|l| l.trim().strip_prefix("pub "))
+            .filter(|l| l.contains(": ") && !l.contains('(') && !l.starts_with("const"))
+        {
             let field = line.split(':').next().unwrap().trim_start_matches("r#");
             assert!(page.contains(field), "docs/scenario-format.md does not mention `{field}`");
         }

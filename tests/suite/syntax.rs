@@ -3,16 +3,13 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use proptest::prelude::{
-    Just, Strategy, any, prop, prop_assert, prop_assert_eq, prop_oneof, proptest,
-};
+use proptest::prelude::{Just, Strategy, any, prop, prop_assert, prop_assert_eq, prop_oneof, proptest};
 use proptest::sample::Index;
 use proptest::test_runner::Config;
 use serde::Deserialize;
 use unruffled::text::read::{self, Read, decode, read, suggest};
 use unruffled::text::syntax::{
-    self, Kind, LineIndex, Node, Scalar, Seg, Span, format, insert_field, insert_item, parse,
-    remove, set_field,
+    self, Kind, LineIndex, Node, Scalar, Seg, Span, format, insert_field, insert_item, parse, remove, set_field,
 };
 
 #[derive(Debug, Deserialize, PartialEq)]
@@ -59,11 +56,7 @@ struct Minutes(u32);
 impl TryFrom<u32> for Minutes {
     type Error = &'static str;
     fn try_from(minutes: u32) -> Result<Self, Self::Error> {
-        if minutes <= 60 {
-            Ok(Self(minutes))
-        } else {
-            Err("at most 60 minutes are possible")
-        }
+        if minutes <= 60 { Ok(Self(minutes)) } else { Err("at most 60 minutes are possible") }
     }
 }
 
@@ -80,10 +73,7 @@ fn mistakes<T>(text: &str, read: &Read<T>) -> Vec<String> {
 /// What is read of a play with these scenes, and its mistakes.
 fn scenes(text: &str) -> (Option<Vec<String>>, Vec<String>) {
     let read: Read<Play> = read(text);
-    let ids = read
-        .value
-        .as_ref()
-        .map(|play| play.scenes.iter().map(|scene| scene.id.clone()).collect());
+    let ids = read.value.as_ref().map(|play| play.scenes.iter().map(|scene| scene.id.clone()).collect());
     assert_eq!(read.text.len(), text.len());
     (ids, mistakes(text, &read))
 }
@@ -100,10 +90,7 @@ fn brackets() {
     check(
         "(title: \"t\",\n scenes: [(id: \"a\"),\n (id: \"b\")",
         &["a", "b"],
-        &[
-            "1:1 syntax this `(` is never closed",
-            "2:10 syntax this `[` is never closed",
-        ],
+        &["1:1 syntax this `(` is never closed", "2:10 syntax this `[` is never closed"],
     );
     check(
         "(title: \"t\", scenes: [(id: \"a\", lines: [\"p\"), (id: \"b\")])",
@@ -125,26 +112,14 @@ fn brackets() {
         &["a"],
         &["1:44 syntax the `[` on line 1 is closed by `)`"],
     );
-    check(
-        "(title: \"t\", scenes: [(id: \"a\")})",
-        &["a"],
-        &["1:32 syntax the `[` on line 1 is closed by `}`"],
-    );
-    check(
-        "(title: \"t\", scenes: [(id: \"a\")]))",
-        &["a"],
-        &["1:34 syntax this `)` closes nothing"],
-    );
+    check("(title: \"t\", scenes: [(id: \"a\")})", &["a"], &["1:32 syntax the `[` on line 1 is closed by `}`"]);
+    check("(title: \"t\", scenes: [(id: \"a\")]))", &["a"], &["1:34 syntax this `)` closes nothing"]);
     check(
         "(title: \"t\", scenes: [(id: \"a\") ), (id: \"b\")])",
         &["a", "b"],
         &["1:33 syntax this `)` closes nothing"],
     );
-    check(
-        "(title: \"t\") (id: 3)",
-        &[],
-        &["1:14 syntax something stands here after the last closing bracket"],
-    );
+    check("(title: \"t\") (id: 3)", &[], &["1:14 syntax something stands here after the last closing bracket"]);
 }
 
 #[test]
@@ -152,10 +127,7 @@ fn commas_and_colons() {
     check(
         "(title: \"t\"\nscenes: [(id: \"a\" ) (id: \"b\")])",
         &["a", "b"],
-        &[
-            "1:12 syntax a comma is missing here",
-            "2:20 syntax a comma is missing here",
-        ],
+        &["1:12 syntax a comma is missing here", "2:20 syntax a comma is missing here"],
     );
     check(
         "(title: \"t\", scenes: [(id: \"a\"),, (id: \"b\")])",
@@ -191,26 +163,15 @@ fn quotes_and_comments() {
     check(
         "(title: “t, u”, scenes: [(id: 'abc'), (id: \"b\")])",
         &["abc", "b"],
-        &[
-            "1:9 syntax these are curly quotes",
-            "1:31 syntax text does not stand in single quotes",
-        ],
+        &["1:9 syntax these are curly quotes", "1:31 syntax text does not stand in single quotes"],
     );
     check(
         "(title: \"t\", scenes: [(id: \"a\", lines: [\"one,\n \"two\"]), (id: \"b\")])",
         &["a", "b"],
         &["1:41 syntax this text is never closed"],
     );
-    check(
-        "(title: \"t\", scenes: [(id: \"a\"), (id: \"b)])",
-        &["a"],
-        &["1:39 syntax this text is never closed"],
-    );
-    check(
-        "(title: \"t\", /* never\n scenes: [(id: \"a\")])",
-        &["a"],
-        &["1:14 syntax this comment is never closed"],
-    );
+    check("(title: \"t\", scenes: [(id: \"a\"), (id: \"b)])", &["a"], &["1:39 syntax this text is never closed"]);
+    check("(title: \"t\", /* never\n scenes: [(id: \"a\")])", &["a"], &["1:14 syntax this comment is never closed"]);
     check(
         "(title: \"t\", scenes: [(id: \"a\", lines: [\"I said \"no\" twice\", \"p\"])])",
         &["a"],
@@ -224,10 +185,7 @@ fn quotes_and_comments() {
     check(
         "# note\n(title: \"t\",\u{A0}scenes: [])",
         &[],
-        &[
-            "1:1 syntax a note does not begin with `#`",
-            "2:13 syntax an unusual invisible space stands here",
-        ],
+        &["1:1 syntax a note does not begin with `#`", "2:13 syntax an unusual invisible space stands here"],
     );
     check(
         "#![enable(implicit_some)]\n(title: \"t\", scenes: [(id: \"a\")])",
@@ -258,50 +216,20 @@ fn the_same_twice() {
 fn wrong_values() {
     let cases = [
         ("kind: 3", "33 unknown-field there is no field `kind` here"),
-        (
-            "mood: Fury",
-            "39 unknown-word the word `Fury` cannot stand here",
-        ),
-        (
-            "mood: Calm",
-            "39 wrong-type after the word `Calm` something in round brackets belongs",
-        ),
-        (
-            "mood: Nothing(2)",
-            "39 wrong-type the word `Nothing` stands alone, without brackets",
-        ),
-        (
-            "mood: Anger(3)",
-            "45 wrong-type fields with names are expected between these brackets",
-        ),
-        (
-            "mood: Anger()",
-            "39 missing-field the field `by` is missing here",
-        ),
-        (
-            "mood: Calm(1, 2)",
-            "47 wrong-count there are more values in these brackets than belong there",
-        ),
+        ("mood: Fury", "39 unknown-word the word `Fury` cannot stand here"),
+        ("mood: Calm", "39 wrong-type after the word `Calm` something in round brackets belongs"),
+        ("mood: Nothing(2)", "39 wrong-type the word `Nothing` stands alone, without brackets"),
+        ("mood: Anger(3)", "45 wrong-type fields with names are expected between these brackets"),
+        ("mood: Anger()", "39 missing-field the field `by` is missing here"),
+        ("mood: Calm(1, 2)", "47 wrong-count there are more values in these brackets than belong there"),
         (
             "mood: \"Calm\"",
             "39 wrong-type a single word without quotes was expected here, and a piece of text stands there",
         ),
-        (
-            "turns: 300",
-            "40 out-of-range the number 300 is too large or too small here",
-        ),
-        (
-            "turns: 3.5",
-            "40 wrong-type a whole number was expected here, and a number with a point stands there",
-        ),
-        (
-            "turns: \"3\"",
-            "40 wrong-type a whole number was expected here, and a piece of text stands there",
-        ),
-        (
-            "lines: [5]",
-            "41 wrong-type a piece of text in quotes was expected here, and a number stands there",
-        ),
+        ("turns: 300", "40 out-of-range the number 300 is too large or too small here"),
+        ("turns: 3.5", "40 wrong-type a whole number was expected here, and a number with a point stands there"),
+        ("turns: \"3\"", "40 wrong-type a whole number was expected here, and a piece of text stands there"),
+        ("lines: [5]", "41 wrong-type a piece of text in quotes was expected here, and a number stands there"),
         (
             "lines: \"p\"",
             "40 wrong-type a list in square brackets `[ ]` was expected here, and a piece of text stands there",
@@ -310,30 +238,12 @@ fn wrong_values() {
             "table: [1]",
             "40 wrong-type entries in curly brackets `{ }` were expected here, and something in `[ ]` stands there",
         ),
-        (
-            "pair: (1)",
-            "39 wrong-count 1 value stands here, and 2 belong there",
-        ),
-        (
-            "open: yes",
-            "39 wrong-type `true` or `false` was expected here, and the word `yes` stands there",
-        ),
-        (
-            "weight: NaN",
-            "41 out-of-range `NaN` is no number that can be used",
-        ),
-        (
-            "weight: 1e999",
-            "41 out-of-range `1e999` is no number that can be used",
-        ),
-        (
-            "lines: [\"a\\q\"]",
-            "43 bad-escape a backslash `\\` has a special meaning, and not before this character",
-        ),
-        (
-            "minutes: 61",
-            "42 not-valid at most 60 minutes are possible",
-        ),
+        ("pair: (1)", "39 wrong-count 1 value stands here, and 2 belong there"),
+        ("open: yes", "39 wrong-type `true` or `false` was expected here, and the word `yes` stands there"),
+        ("weight: NaN", "41 out-of-range `NaN` is no number that can be used"),
+        ("weight: 1e999", "41 out-of-range `1e999` is no number that can be used"),
+        ("lines: [\"a\\q\"]", "43 bad-escape a backslash `\\` has a special meaning, and not before this character"),
+        ("minutes: 61", "42 not-valid at most 60 minutes are possible"),
     ];
     for (field, expected) in cases {
         let text = format!("(title: \"t\", scenes: [(id: \"a\", {field}), (id: \"b\")])");
@@ -362,14 +272,8 @@ fn positions_are_those_of_what_was_read() {
     let text = "(title: \"t\", scenes: [(id: 5), @, (id: \"b\"), [], (id: \"c\")])";
     let read: Read<Play> = read(text);
     let root = read.syntax.root.expect("a tree");
-    let place = |at| {
-        root.at(&[Seg::Field("scenes"), Seg::Index(at), Seg::Field("id")])
-            .map(|id| id.span.of(text))
-    };
-    assert_eq!(
-        (place(0), place(1), place(2)),
-        (Some("\"b\""), Some("\"c\""), None)
-    );
+    let place = |at| root.at(&[Seg::Field("scenes"), Seg::Index(at), Seg::Field("id")]).map(|id| id.span.of(text));
+    assert_eq!((place(0), place(1), place(2)), (Some("\"b\""), Some("\"c\""), None));
     assert_eq!(read.value.map(|play| play.scenes.len()), Some(2));
 }
 
@@ -393,10 +297,7 @@ fn help_names_the_likely_word() {
         read.errors[0].help.as_deref(),
         Some("Did you mean `title`? Fields that can stand here: `title`, `scenes`.")
     );
-    assert_eq!(
-        suggest("phone", &["Chat", "Phone"]).as_deref(),
-        Some("Phone")
-    );
+    assert_eq!(suggest("phone", &["Chat", "Phone"]).as_deref(), Some("Phone"));
     assert_eq!(suggest("kid", &["id", "kind"]).as_deref(), Some("id"));
     assert_eq!(suggest("weather", &["id", "kind"]), None);
 }
@@ -406,20 +307,13 @@ fn limits() {
     let deep = "[".repeat(100_000);
     let tree = parse(&deep);
     assert_eq!(tree.errors.len(), 1);
-    assert_eq!(
-        (tree.errors[0].code, tree.errors[0].span),
-        ("too-deep", Span::new(128, 129))
-    );
+    assert_eq!((tree.errors[0].code, tree.errors[0].span), ("too-deep", Span::new(128, 129)));
     let long = " ".repeat(read::BYTES_MAX + 1);
     assert_eq!(read::<Play>(&long).errors[0].code, "too-large");
     let many = format!("(title: \"t\", scenes: [{}])", "(id: 5),".repeat(200));
     let read: Read<Play> = read(&many);
     assert_eq!(
-        (
-            read.errors.len() < 110,
-            read.errors.last().map(|e| e.code),
-            read.value
-        ),
+        (read.errors.len() < 110, read.errors.last().map(|e| e.code), read.value),
         (true, Some("too-many"), None)
     );
 }
@@ -459,12 +353,7 @@ fn bytes_that_are_no_text() {
     assert_eq!(decode("ä".as_bytes()).as_deref(), Ok("ä"));
     let error = decode(b"a\n\xc3\xa4\xff").expect_err("not UTF-8");
     assert_eq!((error.line, error.column), (2, 2));
-    assert!(
-        decode(&[0xFF, 0xFE, 40, 0])
-            .expect_err("UTF-16")
-            .message
-            .contains("UTF-16")
-    );
+    assert!(decode(&[0xFF, 0xFE, 40, 0]).expect_err("UTF-16").message.contains("UTF-16"));
 }
 
 #[test]
@@ -481,15 +370,9 @@ fn ways_through_the_tree() {
     let text = "(a: Some([1, (b: 2)]), c: Composed(d: 3), e: {\"k\": X(f: 4)}, g: Wrap((h: 5)))";
     let root = parse(text).root.expect("a tree");
     let at = |path: &[Seg<'_>]| root.at(path).map(|node| node.span.of(text));
-    assert_eq!(
-        at(&[Seg::Field("a"), Seg::Index(1), Seg::Field("b")]),
-        Some("2")
-    );
+    assert_eq!(at(&[Seg::Field("a"), Seg::Index(1), Seg::Field("b")]), Some("2"));
     assert_eq!(at(&[Seg::Field("c"), Seg::Field("d")]), Some("3"));
-    assert_eq!(
-        at(&[Seg::Field("e"), Seg::Key("k"), Seg::Field("f")]),
-        Some("4")
-    );
+    assert_eq!(at(&[Seg::Field("e"), Seg::Key("k"), Seg::Field("f")]), Some("4"));
     assert_eq!(at(&[Seg::Field("g"), Seg::Field("h")]), Some("5"));
     assert_eq!(at(&[Seg::Field("a"), Seg::Index(2)]), None);
     assert_eq!(at(&[Seg::Index(0), Seg::Index(0)]), Some("1"));
@@ -501,10 +384,7 @@ fn edits() {
     let tree = parse(text);
     let scenes = Seg::Field("scenes");
     let swap = |from: &str, to: &str| Ok(text.replacen(from, to, 1));
-    assert_eq!(
-        set_field(text, &tree, &[Seg::Field("title")], "\"u\""),
-        swap("\"t\"", "\"u\"")
-    );
+    assert_eq!(set_field(text, &tree, &[Seg::Field("title")], "\"u\""), swap("\"t\"", "\"u\""));
     assert_eq!(
         insert_field(text, &tree, &[Seg::Field("channel")], "Phone"),
         swap("tags: [],\n", "tags: [],\n    channel: Phone,\n")
@@ -522,16 +402,8 @@ fn edits() {
         swap("// first\n", "// first\n        (id: \"x\"),\n")
     );
     assert_eq!(
-        insert_item(
-            text,
-            &tree,
-            &[scenes, Seg::Index(2)],
-            "(\n    id: \"x\",\n)"
-        ),
-        swap(
-            "[\"p\"])\n",
-            "[\"p\"]),\n        (\n            id: \"x\",\n        ),\n"
-        )
+        insert_item(text, &tree, &[scenes, Seg::Index(2)], "(\n    id: \"x\",\n)"),
+        swap("[\"p\"])\n", "[\"p\"]),\n        (\n            id: \"x\",\n        ),\n")
     );
     assert_eq!(
         insert_item(text, &tree, &[Seg::Field("tags"), Seg::Index(0)], "\"x\""),
@@ -539,34 +411,13 @@ fn edits() {
     );
     let lines = [scenes, Seg::Index(1), Seg::Field("lines")];
     assert_eq!(remove(text, &tree, &lines), swap(", lines: [\"p\"]", ""));
-    assert_eq!(
-        remove(text, &tree, &[scenes, Seg::Index(0)]),
-        swap("        (id: \"a\"), // first\n", "")
-    );
-    assert_eq!(
-        remove(text, &tree, &[Seg::Field("title")]),
-        swap("    title: \"t\", // the title\n", "")
-    );
-    assert_eq!(
-        remove(text, &tree, &[scenes, Seg::Index(1), Seg::Field("id")]),
-        swap("id: \"b\", ", "")
-    );
-    assert_eq!(
-        insert_field(text, &tree, &[Seg::Field("title")], "1"),
-        Err(syntax::EditError::AlreadyThere)
-    );
-    assert_eq!(
-        set_field(text, &tree, &[Seg::Field("title")], "1, 2"),
-        Err(syntax::EditError::NotAValue)
-    );
-    assert_eq!(
-        set_field(text, &tree, &[Seg::Field("title")], "1 // c"),
-        Err(syntax::EditError::NotAValue)
-    );
-    assert_eq!(
-        remove(text, &tree, &[Seg::Field("none")]),
-        Err(syntax::EditError::NoSuchPlace)
-    );
+    assert_eq!(remove(text, &tree, &[scenes, Seg::Index(0)]), swap("        (id: \"a\"), // first\n", ""));
+    assert_eq!(remove(text, &tree, &[Seg::Field("title")]), swap("    title: \"t\", // the title\n", ""));
+    assert_eq!(remove(text, &tree, &[scenes, Seg::Index(1), Seg::Field("id")]), swap("id: \"b\", ", ""));
+    assert_eq!(insert_field(text, &tree, &[Seg::Field("title")], "1"), Err(syntax::EditError::AlreadyThere));
+    assert_eq!(set_field(text, &tree, &[Seg::Field("title")], "1, 2"), Err(syntax::EditError::NotAValue));
+    assert_eq!(set_field(text, &tree, &[Seg::Field("title")], "1 // c"), Err(syntax::EditError::NotAValue));
+    assert_eq!(remove(text, &tree, &[Seg::Field("none")]), Err(syntax::EditError::NoSuchPlace));
 }
 
 #[test]
@@ -607,32 +458,20 @@ fn ron() -> impl Strategy<Value = String> {
     leaf.prop_recursive(5, 60, 5, move |inner| {
         let padded = (space.clone(), inner, space.clone(), space.clone())
             .prop_map(|(a, value, b, c)| [a.to_owned(), value, b.to_owned(), c.to_owned()]);
-        let shapes = prop::sample::select(vec![
-            ("(", ")"),
-            ("[", "]"),
-            ("{", "}"),
-            ("Some (", ")"),
-            (" (", ")"),
-        ]);
-        (prop::collection::vec(padded, 0..5), shapes, any::<bool>()).prop_map(
-            |(items, (open, close), comma)| {
-                let mut text = open.to_owned();
-                for (at, [before, value, behind, last]) in items.iter().enumerate() {
-                    let label = match open {
-                        "(" => format!("field_{at}{last}:"),
-                        "{" => format!("\"k{at}\" :"),
-                        _ => String::new(),
-                    };
-                    let comma = if comma || at + 1 < items.len() {
-                        ","
-                    } else {
-                        ""
-                    };
-                    let _ = write!(text, "{before}{label}{last}{value}{behind}{comma}{last}");
-                }
-                text + close
-            },
-        )
+        let shapes = prop::sample::select(vec![("(", ")"), ("[", "]"), ("{", "}"), ("Some (", ")"), (" (", ")")]);
+        (prop::collection::vec(padded, 0..5), shapes, any::<bool>()).prop_map(|(items, (open, close), comma)| {
+            let mut text = open.to_owned();
+            for (at, [before, value, behind, last]) in items.iter().enumerate() {
+                let label = match open {
+                    "(" => format!("field_{at}{last}:"),
+                    "{" => format!("\"k{at}\" :"),
+                    _ => String::new(),
+                };
+                let comma = if comma || at + 1 < items.len() { "," } else { "" };
+                let _ = write!(text, "{before}{label}{last}{value}{behind}{comma}{last}");
+            }
+            text + close
+        })
     })
 }
 
@@ -642,17 +481,14 @@ fn damaged() -> impl Strategy<Value = String> {
         any::<Index>(),
         0..3_usize,
         prop::sample::select(vec![
-            "(", ")", "[", "]", "{", "}", ",", ":", "\"", "'", "“", "x", "=", ";", "#", "/*", "\\",
-            "\n", " ", "\u{0}", "1e999",
+            "(", ")", "[", "]", "{", "}", ",", ":", "\"", "'", "“", "x", "=", ";", "#", "/*", "\\", "\n", " ", "\u{0}",
+            "1e999",
         ]),
     );
     (ron(), prop::collection::vec(change, 1..6)).prop_map(|(mut text, changes)| {
         for (at, kind, piece) in changes {
             let start = text.floor_char_boundary(at.index(text.len() + 1));
-            let end = text
-                .ceil_char_boundary(start + 1)
-                .min(text.len())
-                .max(start);
+            let end = text.ceil_char_boundary(start + 1).min(text.len()).max(start);
             match kind {
                 0 => text.insert_str(start, piece),
                 1 => text.replace_range(start..end, piece),
@@ -664,25 +500,16 @@ fn damaged() -> impl Strategy<Value = String> {
 }
 
 fn any_text() -> impl Strategy<Value = String> {
-    let bytes = prop::collection::vec(any::<u8>(), 0..200)
-        .prop_map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
-    let marks = prop::collection::vec(
-        prop::sample::select(b"()[]{},:\"'\\/*#=; \nab1r".to_vec()),
-        0..80,
-    );
-    prop_oneof![
-        bytes,
-        marks.prop_map(|marks| String::from_utf8_lossy(&marks).into_owned()),
-        damaged()
-    ]
+    let bytes =
+        prop::collection::vec(any::<u8>(), 0..200).prop_map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+    let marks = prop::collection::vec(prop::sample::select(b"()[]{},:\"'\\/*#=; \nab1r".to_vec()), 0..80);
+    prop_oneof![bytes, marks.prop_map(|marks| String::from_utf8_lossy(&marks).into_owned()), damaged()]
 }
 
 /// Every value lies in the one around it, in order.
 fn spans_nest(node: &Node, text: &str) -> bool {
     let Some(group) = node.group() else {
-        return text
-            .get(node.span.start..node.span.end)
-            .is_some_and(|t| !t.is_empty());
+        return text.get(node.span.start..node.span.end).is_some_and(|t| !t.is_empty());
     };
     let mut at = group.open + 1;
     group.items.iter().all(|item| {
@@ -690,18 +517,14 @@ fn spans_nest(node: &Node, text: &str) -> bool {
         let sound = at <= span.start && span.end <= node.span.end && spans_nest(&item.value, text);
         at = span.end;
         sound
-    }) && group
-        .close
-        .is_none_or(|close| at <= close && close + 1 == node.span.end)
+    }) && group.close.is_none_or(|close| at <= close && close + 1 == node.span.end)
 }
 
 /// The places of all items and values.
 fn stretches(node: &Node) -> Vec<Span> {
     let items = node.group().into_iter().flat_map(|group| &group.items);
     let inner = items.flat_map(|item| std::iter::once(item.span()).chain(stretches(&item.value)));
-    std::iter::once(node.span)
-        .chain(inner.collect::<Vec<_>>())
-        .collect()
+    std::iter::once(node.span).chain(inner.collect::<Vec<_>>()).collect()
 }
 
 /// The text without space, comments, and commas before a closing bracket, by a way of its own.
@@ -732,20 +555,12 @@ fn tokens(text: &str) -> String {
 }
 
 fn comments(text: &str) -> Vec<usize> {
-    ["// c", "// d", "/* e */", "/* f", "/*g*/"]
-        .iter()
-        .map(|comment| text.matches(comment).count())
-        .collect()
+    ["// c", "// d", "/* e */", "/* f", "/*g*/"].iter().map(|comment| text.matches(comment).count()).collect()
 }
 
 /// All ways to a value.
 fn paths(node: &Node, path: Vec<usize>, all: &mut Vec<Vec<usize>>) {
-    for (at, item) in node
-        .group()
-        .into_iter()
-        .flat_map(|group| &group.items)
-        .enumerate()
-    {
+    for (at, item) in node.group().into_iter().flat_map(|group| &group.items).enumerate() {
         let mut path = path.clone();
         path.push(at);
         all.push(path.clone());
@@ -842,21 +657,8 @@ proptest! {
 fn kinds_of_values() {
     let text = "[\"a\", r\"b\", b\"c\", 'd', 5, true, Word]";
     let root = parse(text).root.expect("a tree");
-    let kinds: Vec<&Kind> = root
-        .group()
-        .expect("a list")
-        .items
-        .iter()
-        .map(|item| &item.value.kind)
-        .collect();
-    let expected = [
-        Scalar::Text,
-        Scalar::RawText,
-        Scalar::Bytes,
-        Scalar::Char,
-        Scalar::Number,
-        Scalar::Bool,
-        Scalar::Word,
-    ];
+    let kinds: Vec<&Kind> = root.group().expect("a list").items.iter().map(|item| &item.value.kind).collect();
+    let expected =
+        [Scalar::Text, Scalar::RawText, Scalar::Bytes, Scalar::Char, Scalar::Number, Scalar::Bool, Scalar::Word];
     assert_eq!(kinds, expected.map(Kind::Scalar).iter().collect::<Vec<_>>());
 }

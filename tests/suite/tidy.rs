@@ -19,11 +19,14 @@ const ARROWS: &[(&str, &[&str])] = &[
 const LINES_MAX: usize = 470;
 
 /// Words with another word in this house (DESIGN.md, "Words").
-const BANNED: &[&str] = &["User", "Player", "Node", "Story", "Run", "Model", "user", "player", "node", "story", "run", "model"];
+const BANNED: &[&str] =
+    &["User", "Player", "Node", "Story", "Run", "Model", "user", "player", "node", "story", "run", "model"];
 
 /// Names that hold such a word for a reason.
-const ALLOWED: &[(&str, &str)] =
-    &[("Node", "the syntax tree is a tree"), ("run", "one verb: carries a step or a command out from beginning to end")];
+const ALLOWED: &[(&str, &str)] = &[
+    ("Node", "the syntax tree is a tree"),
+    ("run", "one verb: carries a step or a command out from beginning to end"),
+];
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -67,7 +70,10 @@ fn every_room_is_on_the_map() {
     }
     let map = fs::read_to_string(root().join("src/lib.rs")).unwrap();
     for (room, _) in ARROWS {
-        assert!(map.contains(&format!("[`{room}`]")) || map.contains(&format!("`{room}`")), "lib.rs does not tour \"{room}\"");
+        assert!(
+            map.contains(&format!("[`{room}`]")) || map.contains(&format!("`{room}`")),
+            "lib.rs does not tour \"{room}\""
+        );
     }
 }
 
@@ -89,7 +95,17 @@ fn rooms_use_only_what_the_arrows_allow() {
 
 #[test]
 fn pure_rooms_touch_no_world() {
-    let worldly = ["std::fs", "std::net", "std::thread", "std::process", "std::env", "SystemTime", "Instant::now", "egui", "rusqlite"];
+    let worldly = [
+        "std::fs",
+        "std::net",
+        "std::thread",
+        "std::process",
+        "std::env",
+        "SystemTime",
+        "Instant::now",
+        "egui",
+        "rusqlite",
+    ];
     for (file, text) in sources() {
         let pure = ["text", "playbook", "scenario", "engine", "debrief"].contains(&room_of(&file));
         for word in worldly {
@@ -126,7 +142,11 @@ fn every_file_says_what_it_is_for() {
         for path in rust_files(&root().join(folder)) {
             let text = fs::read_to_string(&path).unwrap();
             let first = text.lines().next().unwrap_or_default();
-            assert!(first.starts_with("//! ") && first.len() > 12, "{}: begin with //! and what it is for", path.display());
+            assert!(
+                first.starts_with("//! ") && first.len() > 12,
+                "{}: begin with //! and what it is for",
+                path.display()
+            );
         }
     }
 }
@@ -189,24 +209,41 @@ fn no_prelude_and_no_glob_import() {
 fn colours_come_from_the_theme_and_the_palette() {
     for (file, text) in sources().into_iter().filter(|(file, _)| file.starts_with("app/")) {
         let home = file.starts_with("app/theme/") || file.starts_with("app/face/");
-        let literal = ["Color32::from_rgb", "Color32::from_rgba", "Color32::from_gray", "Color32::BLACK", "Color32::WHITE", "hex_color!"];
+        let literal = [
+            "Color32::from_rgb",
+            "Color32::from_rgba",
+            "Color32::from_gray",
+            "Color32::BLACK",
+            "Color32::WHITE",
+            "hex_color!",
+        ];
         assert!(home || !literal.iter().any(|l| text.contains(l)), "{file}: colours come from the theme");
     }
 }
 
 #[test]
 fn the_project_names_no_machine() {
-    let mut files: Vec<PathBuf> = ["src", "tests", "benches", "docs", "scenarios", "assets"].iter().flat_map(|f| all_files(&root().join(f))).collect();
+    let mut files: Vec<PathBuf> = ["src", "tests", "benches", "docs", "scenarios", "assets"]
+        .iter()
+        .flat_map(|f| all_files(&root().join(f)))
+        .collect();
     files.extend(["README.md", "CHANGELOG.md", "Cargo.toml"].iter().map(|f| root().join(f)));
     let home = ["/ro", "ot/"].concat();
     let work = ["/wo", "rk/"].concat();
     for path in files {
         let Ok(text) = fs::read_to_string(&path) else { continue };
-        assert!(!text.contains(&home) && !text.contains(&work), "{} names a path of somebody's machine", path.display());
+        assert!(
+            !text.contains(&home) && !text.contains(&work),
+            "{} names a path of somebody's machine",
+            path.display()
+        );
     }
 }
 
 fn all_files(folder: &Path) -> Vec<PathBuf> {
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
-    entries.map(|e| e.unwrap().path()).flat_map(|path| if path.is_dir() { all_files(&path) } else { vec![path] }).collect()
+    entries
+        .map(|e| e.unwrap().path())
+        .flat_map(|path| if path.is_dir() { all_files(&path) } else { vec![path] })
+        .collect()
 }

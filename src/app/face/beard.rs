@@ -11,14 +11,7 @@ use crate::scenario::look::{Beard, Look};
 
 /// What grows on the face, under the mouth and nose that are drawn later. The features are moved
 /// by `depth` as the head turns, the jaw is not.
-pub(super) fn beard(
-    pen: &mut Pen,
-    ink: &Palette,
-    bones: &Bones,
-    look: &Look,
-    pose: &Pose,
-    depth: Vec2,
-) {
+pub(super) fn beard(pen: &mut Pen, ink: &Palette, bones: &Bones, look: &Look, pose: &Pose, depth: Vec2) {
     let moustache = |pen: &mut Pen, thick: f32, tone: Color32| {
         pen.shifted(depth, |pen| moustache(pen, bones, pose, thick, tone));
     };
@@ -67,10 +60,7 @@ fn jaw(pen: &mut Pen, bones: &Bones, pose: &Pose, more: f32, depth: Vec2, color:
         edge(0.2, more * 0.25 + 0.008),
         edge(0.42, more * 0.55 + 0.008),
         edge(0.66, more * 0.85 + 0.006),
-        (
-            bones.width(0.86) + more * 0.95,
-            bones.hang(pos2(0.0, 0.87)).y + more * 0.6,
-        ),
+        (bones.width(0.86) + more * 0.95, bones.hang(pos2(0.0, 0.87)).y + more * 0.6),
         (0.19, chin - 0.01),
         (0.0, chin + 0.008),
     ];
@@ -85,10 +75,7 @@ fn jaw(pen: &mut Pen, bones: &Bones, pose: &Pose, more: f32, depth: Vec2, color:
         ]
     };
     let (right, others) = (inner(1.0), inner(-1.0));
-    let path = Path::from(top(1.0).0, top(1.0).1)
-        .via(&outer)
-        .via(&left)
-        .via(&[top(-1.0)]);
+    let path = Path::from(top(1.0).0, top(1.0).1).via(&outer).via(&left).via(&[top(-1.0)]);
     let back: Vec<(f32, f32)> = right.iter().rev().copied().collect();
     let path = path.via(&others).line(x, y - 0.03).via(&back);
     pen.fill(&path, color);
@@ -108,11 +95,7 @@ fn moustache(pen: &mut Pen, bones: &Bones, pose: &Pose, thick: f32, color: Color
         ])
     };
     let under = |side: f32| {
-        [
-            (x + side * wide * 0.62, base + 0.02 - up * 0.6),
-            (x + side * 0.08, base + 0.012),
-            (x - side * 0.015, base),
-        ]
+        [(x + side * wide * 0.62, base + 0.02 - up * 0.6), (x + side * 0.08, base + 0.012), (x - side * 0.015, base)]
     };
     for side in [-1.0, 1.0] {
         pen.fill(&half(side).via(&under(side)), color);

@@ -57,20 +57,14 @@ impl Wear<'_> {
             .line(wide * 0.88, FLOOR)
             .line(wide * 1.07, FLOOR)
             .line(wide * 1.06, 2.6)
-            .via(&[
-                (wide * 1.01, 1.95),
-                (wide * 0.92, 1.57),
-                (wide * 0.69, 1.375),
-            ]);
+            .via(&[(wide * 1.01, 1.95), (wide * 0.92, 1.57), (wide * 0.69, 1.375)]);
         self.pen.fill(&side, dark);
     }
 
     /// Bare skin above a neckline that runs from left to right, with the head's shadow on it.
     pub(super) fn throat(&mut self, neckline: &Path) {
         let neck = self.bones.neck;
-        let skin = neckline
-            .clone()
-            .via(&[(neck * 0.97, 0.9), (neck * 0.94, 0.3)]);
+        let skin = neckline.clone().via(&[(neck * 0.97, 0.9), (neck * 0.94, 0.3)]);
         let skin = skin.line(-neck * 0.94, 0.3).via(&[(-neck * 0.97, 0.9)]);
         self.pen.fill(&skin, self.ink.skin);
         let column = Path::from(-neck * 0.96, 0.3)
@@ -80,8 +74,7 @@ impl Wear<'_> {
             .line(-neck * 1.03, 1.16)
             .line(-neck * 0.98, 1.0);
         let shadow = self.bones.head().moved(vec2(0.05, 0.15));
-        self.pen
-            .fill_within(&shadow, &column, mix(self.ink.skin, self.ink.shade, 0.95));
+        self.pen.fill_within(&shadow, &column, mix(self.ink.skin, self.ink.shade, 0.95));
         if self.bones.years > 0.8 {
             for side in [-1.0, 1.0] {
                 let cord = Path::from(side * neck * 0.42, 1.02).line(side * neck * 0.2, 1.28);
@@ -117,10 +110,8 @@ impl Wear<'_> {
         let neck = self.bones.neck;
         self.trunk(self.ink.cloth);
         let outer = Path::from(-(neck + 0.14), 1.17).quad(0.0, 1.74, neck + 0.14, 1.17);
-        let top = outer
-            .quad(neck + 0.1, 1.05, neck, 1.0)
-            .line(-neck, 1.0)
-            .quad(-(neck + 0.1), 1.05, -(neck + 0.14), 1.17);
+        let top =
+            outer.quad(neck + 0.1, 1.05, neck, 1.0).line(-neck, 1.0).quad(-(neck + 0.1), 1.05, -(neck + 0.14), 1.17);
         self.pen.fill(&top, self.ink.cloth_shade);
         self.throat(round);
     }
@@ -129,22 +120,16 @@ impl Wear<'_> {
         let neck = self.bones.neck;
         self.trunk(self.ink.cloth);
         self.throat(&Path::from(-neck, 1.1).quad(0.0, 1.2, neck, 1.1));
-        let half = Path::from(0.0, 0.99)
-            .quad(neck * 0.7, 0.98, neck + 0.02, 0.9)
-            .via(&[
-                (neck + 0.075, 1.0),
-                (neck + 0.08, 1.16),
-                (neck * 0.85, 1.32),
-                (0.0, 1.37),
-            ]);
-        self.pen.fill(
-            &half.clone().symmetric().moved(vec2(0.0, 0.04)),
-            self.ink.cloth_shade,
-        );
+        let half = Path::from(0.0, 0.99).quad(neck * 0.7, 0.98, neck + 0.02, 0.9).via(&[
+            (neck + 0.075, 1.0),
+            (neck + 0.08, 1.16),
+            (neck * 0.85, 1.32),
+            (0.0, 1.37),
+        ]);
+        self.pen.fill(&half.clone().symmetric().moved(vec2(0.0, 0.04)), self.ink.cloth_shade);
         self.pen.fill(&half.symmetric(), self.ink.cloth_light);
         let fold = Path::from(-(neck + 0.02), 1.06).quad(0.0, 1.25, neck + 0.02, 1.06);
-        self.pen
-            .brush(&fold, 0.02, Taper::Both, self.ink.cloth_shade);
+        self.pen.brush(&fold, 0.02, Taper::Both, self.ink.cloth_shade);
     }
 
     fn shirt(mut self, vee: &Path) {
@@ -167,8 +152,7 @@ impl Wear<'_> {
             self.pen.fill(&band, self.ink.cloth_light);
         }
         let seam = Path::from(0.0, 1.84).line(0.0, FLOOR);
-        self.pen
-            .brush(&seam, 0.016, Taper::End, self.ink.cloth_shade);
+        self.pen.brush(&seam, 0.016, Taper::End, self.ink.cloth_shade);
     }
 
     fn bib(&mut self, top: f32, half: f32) {
@@ -180,8 +164,7 @@ impl Wear<'_> {
             .symmetric();
         self.pen.fill(&shape, self.ink.cloth);
         let hem = Path::from(-half + 0.03, top + 0.07).line(half - 0.03, top + 0.07);
-        self.pen
-            .brush(&hem, 0.016, Taper::Round, self.ink.cloth_shade);
+        self.pen.brush(&hem, 0.016, Taper::Round, self.ink.cloth_shade);
     }
 
     fn apron(mut self, vee: &Path) {
@@ -205,8 +188,7 @@ impl Wear<'_> {
         self.throat(round);
         let neck = self.bones.neck;
         let hem = Path::from(-(neck + 0.06), 1.11).quad(0.0, 1.55, neck + 0.06, 1.11);
-        self.pen
-            .brush(&hem, 0.04, Taper::Both, self.ink.under_shade);
+        self.pen.brush(&hem, 0.04, Taper::Both, self.ink.under_shade);
         for side in [-1.0, 1.0] {
             let strap = Path::from(side * wide * 0.42, 1.272)
                 .line(side * wide * 0.545, 1.312)
@@ -217,8 +199,7 @@ impl Wear<'_> {
         }
         self.bib(1.84, 0.58);
         for side in [-1.0, 1.0] {
-            self.pen
-                .ellipse(pos2(side * 0.47, 1.95), vec2(0.05, 0.05), self.ink.metal);
+            self.pen.ellipse(pos2(side * 0.47, 1.95), vec2(0.05, 0.05), self.ink.metal);
         }
     }
 
@@ -233,25 +214,15 @@ impl Wear<'_> {
             (neck + 0.36, 1.3),
             (0.0, 1.5),
         ]);
-        self.pen
-            .fill(&hood, mix(self.ink.cloth_shade, self.ink.pupil, 0.2));
+        self.pen.fill(&hood, mix(self.ink.cloth_shade, self.ink.pupil, 0.2));
         self.trunk(self.ink.cloth);
         self.throat(round);
         for side in [-1.0, 1.0] {
             let rim = Path::from(side * (neck - 0.02), 0.92)
-                .via(&[
-                    (side * (neck + 0.26), 1.02),
-                    (side * (neck + 0.27), 1.3),
-                    (side * 0.16, 1.66),
-                    (0.0, 1.7),
-                ])
+                .via(&[(side * (neck + 0.26), 1.02), (side * (neck + 0.27), 1.3), (side * 0.16, 1.66), (0.0, 1.7)])
                 .line(0.0, 1.3 + 0.05)
                 .via(&[(side * neck * 0.65, 1.25), (side * (neck - 0.02), 0.92)]);
-            let tone = if side > 0.0 {
-                self.ink.cloth_shade
-            } else {
-                self.ink.cloth_light
-            };
+            let tone = if side > 0.0 { self.ink.cloth_shade } else { self.ink.cloth_light };
             self.pen.fill(&rim, mix(self.ink.cloth, tone, 0.8));
             let cord = Path::from(side * 0.17, 1.6).line(side * 0.19, 2.05);
             self.pen.brush(&cord, 0.03, Taper::Round, self.ink.under);

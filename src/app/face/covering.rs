@@ -13,15 +13,7 @@ pub(super) fn behind(pen: &mut Pen, ink: &Palette, bones: &Bones, covering: Cove
     if covering == Covering::Hijab {
         let half = Path::crown(
             bones.crown() - 0.2,
-            &[
-                (0.5, -1.08),
-                (0.86, -0.62),
-                (0.93, 0.0),
-                (0.86, 0.55),
-                (0.82, 0.95),
-                (1.0, 1.3),
-                (1.06, 1.62),
-            ],
+            &[(0.5, -1.08), (0.86, -0.62), (0.93, 0.0), (0.86, 0.55), (0.82, 0.95), (1.0, 1.3), (1.06, 1.62)],
         );
         pen.fill(&half.line(0.0, 1.9).symmetric(), ink.cover_shade);
     }
@@ -50,11 +42,9 @@ pub(super) fn drape(pen: &mut Pen, ink: &Palette, bones: &Bones, covering: Cover
     let shadow = bones.head().moved(vec2(0.04, 0.14));
     let within = Path::ellipse(pos2(0.0, 0.8), vec2(0.66, 0.62));
     pen.fill_within(&shadow, &within, ink.cover_shade);
-    for (x, y, cx, cy, ex, ey) in [
-        (0.62, 0.72, 0.2, 1.42, -0.5, 1.5),
-        (0.68, 0.95, 0.3, 1.66, -0.3, 1.8),
-        (-0.66, 0.8, -0.5, 1.2, -0.1, 1.34),
-    ] {
+    for (x, y, cx, cy, ex, ey) in
+        [(0.62, 0.72, 0.2, 1.42, -0.5, 1.5), (0.68, 0.95, 0.3, 1.66, -0.3, 1.8), (-0.66, 0.8, -0.5, 1.2, -0.1, 1.34)]
+    {
         let fold = Path::from(x, y).quad(cx, cy, ex, ey);
         pen.brush(&fold, 0.03, Taper::Both, ink.cover_shade);
     }
@@ -87,10 +77,9 @@ pub(super) fn before(pen: &mut Pen, ink: &Palette, bones: &Bones, covering: Cove
     match covering {
         Covering::None => {}
         Covering::Hijab => {
-            for (from, c, to) in [
-                ((-0.3, -1.02), (0.5, -0.95), (0.76, -0.1)),
-                ((-0.5, -0.86), (-0.82, -0.5), (-0.78, 0.2)),
-            ] {
+            for (from, c, to) in
+                [((-0.3, -1.02), (0.5, -0.95), (0.76, -0.1)), ((-0.5, -0.86), (-0.82, -0.5), (-0.78, 0.2))]
+            {
                 let fold = Path::from(from.0, from.1).quad(c.0, c.1, to.0, to.1);
                 pen.brush(&fold, 0.028, Taper::Both, ink.cover_shade);
             }
@@ -101,14 +90,8 @@ pub(super) fn before(pen: &mut Pen, ink: &Palette, bones: &Bones, covering: Cove
         Covering::Beanie => beanie(pen, ink, bones),
         Covering::Skullcap => {
             let y = bones.crown();
-            let half = Path::crown(
-                y - 0.13,
-                &[(0.3, y - 0.1), (0.5, y + 0.06), (0.54, y + 0.2)],
-            );
-            pen.fill(
-                &half.quad(0.3, y + 0.08, 0.0, y + 0.07).symmetric(),
-                ink.cover,
-            );
+            let half = Path::crown(y - 0.13, &[(0.3, y - 0.1), (0.5, y + 0.06), (0.54, y + 0.2)]);
+            pen.fill(&half.quad(0.3, y + 0.08, 0.0, y + 0.07).symmetric(), ink.cover);
             let band = Path::from(-0.53, y + 0.18).quad(0.0, y - 0.02, 0.53, y + 0.18);
             pen.brush(&band, 0.035, Taper::Both, ink.cover_light);
         }
@@ -127,21 +110,11 @@ fn turban(pen: &mut Pen, ink: &Palette, bones: &Bones) {
     let side = bones.width(-0.3);
     let half = Path::crown(
         top,
-        &[
-            (0.42, top + 0.06),
-            (0.78, -0.98),
-            (side + 0.22, -0.6),
-            (side + 0.14, -0.28),
-            (side + 0.0, -0.12),
-        ],
+        &[(0.42, top + 0.06), (0.78, -0.98), (side + 0.22, -0.6), (side + 0.14, -0.28), (side + 0.0, -0.12)],
     );
-    let shape = half
-        .via(&[(side - 0.09, -0.3), (0.36, -0.52), (0.0, -0.72)])
-        .symmetric();
+    let shape = half.via(&[(side - 0.09, -0.3), (0.36, -0.52), (0.0, -0.72)]).symmetric();
     worn(pen, ink, bones, &shape, ink.cover);
-    let peak = Path::from(-0.24, -0.585)
-        .quad(-0.04, -0.8, 0.0, -0.98)
-        .quad(0.04, -0.8, 0.24, -0.585);
+    let peak = Path::from(-0.24, -0.585).quad(-0.04, -0.8, 0.0, -0.98).quad(0.04, -0.8, 0.24, -0.585);
     pen.fill(&peak.line(0.0, -0.705), ink.cover_shade);
     for (x, y, cx, cy, ex, ey) in [
         (0.06, -0.84, 0.5, -0.82, side + 0.06, -0.3),
@@ -159,46 +132,21 @@ fn headwrap(pen: &mut Pen, ink: &Palette, bones: &Bones) {
     let top = bones.crown() - 0.22;
     let side = bones.width(-0.4);
     let knot = [
-        Path::from(0.1, top + 0.1).via(&[
-            (0.0, top - 0.08),
-            (0.2, top - 0.14),
-            (0.36, top - 0.02),
-            (0.3, top + 0.2),
-        ]),
-        Path::from(0.2, top + 0.16).via(&[
-            (0.4, top - 0.06),
-            (0.6, top + 0.02),
-            (0.52, top + 0.22),
-            (0.3, top + 0.3),
-        ]),
+        Path::from(0.1, top + 0.1).via(&[(0.0, top - 0.08), (0.2, top - 0.14), (0.36, top - 0.02), (0.3, top + 0.2)]),
+        Path::from(0.2, top + 0.16).via(&[(0.4, top - 0.06), (0.6, top + 0.02), (0.52, top + 0.22), (0.3, top + 0.3)]),
     ];
     for (loop_of_cloth, tone) in knot.iter().zip([ink.cover_light, ink.cover]) {
         pen.fill(loop_of_cloth, tone);
     }
-    let half = Path::crown(
-        top,
-        &[
-            (0.4, top + 0.05),
-            (0.69, -0.99),
-            (side + 0.09, -0.6),
-            (side + 0.03, -0.3),
-        ],
-    );
-    let shape = half
-        .via(&[(side - 0.1, -0.42), (0.3, -0.62), (0.0, -0.66)])
-        .symmetric();
+    let half = Path::crown(top, &[(0.4, top + 0.05), (0.69, -0.99), (side + 0.09, -0.6), (side + 0.03, -0.3)]);
+    let shape = half.via(&[(side - 0.1, -0.42), (0.3, -0.62), (0.0, -0.66)]).symmetric();
     worn(pen, ink, bones, &shape, ink.cover);
     for (x, y, cx, cy, ex, ey) in [
         (-0.66, -0.52, -0.2, -0.86, 0.34, top + 0.22),
         (-0.7, -0.74, -0.3, -1.0, 0.26, top + 0.16),
         (0.66, -0.5, 0.62, -0.8, 0.38, top + 0.24),
     ] {
-        pen.brush(
-            &Path::from(x, y).quad(cx, cy, ex, ey),
-            0.028,
-            Taper::Both,
-            ink.cover_shade,
-        );
+        pen.brush(&Path::from(x, y).quad(cx, cy, ex, ey), 0.028, Taper::Both, ink.cover_shade);
     }
 }
 
@@ -206,45 +154,27 @@ fn peaked_cap(pen: &mut Pen, ink: &Palette, bones: &Bones) {
     let side = bones.width(-0.45);
     let half = Path::crown(
         bones.crown() - 0.24,
-        &[
-            (0.36, bones.crown() - 0.17),
-            (0.64, -0.93),
-            (side + 0.05, -0.62),
-            (side + 0.07, -0.46),
-        ],
+        &[(0.36, bones.crown() - 0.17), (0.64, -0.93), (side + 0.05, -0.62), (side + 0.07, -0.46)],
     );
     pen.fill(&half.line(0.0, -0.5).symmetric(), ink.cover);
     let seam = Path::from(0.0, bones.crown() - 0.23).line(0.0, -0.66);
     pen.brush(&seam, 0.016, Taper::Both, ink.cover_shade);
-    let peak = Path::from(-(side + 0.06), -0.5)
-        .quad(0.0, -0.84, side + 0.06, -0.5)
-        .via(&[
-            (side + 0.11, -0.43),
-            (side + 0.02, -0.39),
-            (0.4, -0.4),
-            (0.0, -0.385),
-            (-0.4, -0.4),
-            (-(side + 0.02), -0.39),
-            (-(side + 0.11), -0.43),
-        ]);
+    let peak = Path::from(-(side + 0.06), -0.5).quad(0.0, -0.84, side + 0.06, -0.5).via(&[
+        (side + 0.11, -0.43),
+        (side + 0.02, -0.39),
+        (0.4, -0.4),
+        (0.0, -0.385),
+        (-0.4, -0.4),
+        (-(side + 0.02), -0.39),
+        (-(side + 0.11), -0.43),
+    ]);
     worn(pen, ink, bones, &peak, ink.cover_shade);
-    pen.ellipse(
-        pos2(0.0, bones.crown() - 0.25),
-        vec2(0.05, 0.03),
-        ink.cover_shade,
-    );
+    pen.ellipse(pos2(0.0, bones.crown() - 0.25), vec2(0.05, 0.03), ink.cover_shade);
 }
 
 fn beanie(pen: &mut Pen, ink: &Palette, bones: &Bones) {
     let side = bones.width(-0.4);
-    let half = Path::crown(
-        bones.crown() - 0.32,
-        &[
-            (0.43, bones.crown() - 0.2),
-            (side, -0.88),
-            (side + 0.09, -0.5),
-        ],
-    );
+    let half = Path::crown(bones.crown() - 0.32, &[(0.43, bones.crown() - 0.2), (side, -0.88), (side + 0.09, -0.5)]);
     pen.fill(&half.line(0.0, -0.5).symmetric(), ink.cover);
     let band = Path::from(-(side + 0.1), -0.66)
         .quad(0.0, -0.86, side + 0.1, -0.66)

@@ -12,11 +12,9 @@ pub(super) fn triangles(points: &[Pos2]) -> Vec<[u32; 3]> {
     let mut misses = 0;
     while ring.len() > 3 {
         let count = ring.len();
-        let (Some(&a), Some(&b), Some(&c)) = (
-            ring.get((i + count - 1) % count),
-            ring.get(i % count),
-            ring.get((i + 1) % count),
-        ) else {
+        let (Some(&a), Some(&b), Some(&c)) =
+            (ring.get((i + count - 1) % count), ring.get(i % count), ring.get((i + 1) % count))
+        else {
             break;
         };
         // After a whole round without an ear the outline crosses itself: take any corner.
@@ -58,22 +56,16 @@ pub(super) fn clip_mesh(mesh: Mesh, outline: &[Pos2], inside: impl Fn(Pos2) -> b
     let corners: Vec<_> = corners.map(|(v, safe)| (v.pos, v.color, *safe)).collect();
     let corner = |i: &u32| usize::try_from(*i).ok().and_then(|i| corners.get(i));
     let indices = mesh.indices;
-    let mut kept = Mesh {
-        indices: Vec::with_capacity(indices.len()),
-        ..mesh
-    };
+    let mut kept = Mesh { indices: Vec::with_capacity(indices.len()), ..mesh };
     for triangle in indices.chunks_exact(3) {
-        let [Some(a), Some(b), Some(c)] = [0, 1, 2].map(|i| triangle.get(i).and_then(corner))
-        else {
+        let [Some(a), Some(b), Some(c)] = [0, 1, 2].map(|i| triangle.get(i).and_then(corner)) else {
             continue;
         };
         if a.2 && b.2 && c.2 {
             kept.indices.extend_from_slice(triangle);
             continue;
         }
-        let mut part = [a, b, c]
-            .map(|(at, color, _)| (*at, color.to_array().map(f32::from)))
-            .to_vec();
+        let mut part = [a, b, c].map(|(at, color, _)| (*at, color.to_array().map(f32::from))).to_vec();
         for (a, b) in outline.iter().zip(outline.iter().cycle().skip(1)) {
             if part.iter().any(|(at, _)| turn(*a, *b, *at) < 0.0) {
                 part = half_plane(&part, *a, *b);
@@ -103,11 +95,7 @@ fn half_plane(part: &[(Pos2, [f32; 4])], a: Pos2, b: Pos2) -> Vec<(Pos2, [f32; 4
             // Triangles that share this side meet it from both ends: cut it the same way for both,
             // so that no crack opens between them.
             let forward = (from.0.x, from.0.y) < (to.0.x, to.0.y);
-            kept.push(if forward {
-                crossing(from, here, to, there)
-            } else {
-                crossing(to, there, from, here)
-            });
+            kept.push(if forward { crossing(from, here, to, there) } else { crossing(to, there, from, here) });
         }
     }
     kept
@@ -137,12 +125,7 @@ mod tests {
     #[test]
     fn triangles_cover_a_concave_polygon_once() {
         let star: Vec<_> = (0_u8..10)
-            .map(|i| {
-                (
-                    f32::from(i) / 10.0 * std::f32::consts::TAU,
-                    if i % 2 == 0 { 9.0 } else { 3.0 },
-                )
-            })
+            .map(|i| (f32::from(i) / 10.0 * std::f32::consts::TAU, if i % 2 == 0 { 9.0 } else { 3.0 }))
             .map(|(angle, radius)| pos2(radius * angle.cos(), radius * angle.sin()))
             .collect();
         let corner = |i: u32| usize::try_from(i).ok().and_then(|i| star.get(i)).copied();

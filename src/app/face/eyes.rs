@@ -34,12 +34,7 @@ impl Eye {
         let low = 0.075 * size * (1.0 - 0.75 * pose.lid_lower) * (1.0 - 0.4 * pose.blink);
         let high = -low * 0.9 + (0.142 * size + low * 0.9) * open;
         let slant = pose.lid_slant;
-        let tilt = |slant: f32| {
-            (
-                1.0 - 0.62 * slant.max(0.0) - 0.15 * slant,
-                1.0 + 0.32 * slant,
-            )
-        };
+        let tilt = |slant: f32| (1.0 - 0.62 * slant.max(0.0) - 0.15 * slant, 1.0 + 0.32 * slant);
         let curve = |high: f32, (at_nose, at_temple): (f32, f32)| {
             let third = side * half * 0.62;
             Path::from(inner.x, inner.y).cubic(
@@ -49,11 +44,8 @@ impl Eye {
             )
         };
         let third = side * half * 0.7;
-        let lower = Path::from(inner.x, inner.y).cubic(
-            inner + vec2(third, low),
-            outer + vec2(-third, low * 1.25),
-            outer,
-        );
+        let lower =
+            Path::from(inner.x, inner.y).cubic(inner + vec2(third, low), outer + vec2(-third, low * 1.25), outer);
         Self {
             side,
             centre,
@@ -71,10 +63,7 @@ impl Eye {
         let shape = self.upper.clone().then(&self.lower.clone().reversed());
         if self.open > 0.14 {
             pen.fill(&shape, ink.white);
-            let shadow = self
-                .upper
-                .clone()
-                .then(&self.upper.clone().reversed().moved(vec2(0.0, 0.04)));
+            let shadow = self.upper.clone().then(&self.upper.clone().reversed().moved(vec2(0.0, 0.04)));
             pen.fill_within(&shadow, &shape, mix(ink.white, ink.shade, 0.4));
             let look = vec2(pose.gaze_x * 0.062, pose.gaze_y * 0.045 - 0.022);
             let at = self.centre + look;
@@ -96,22 +85,14 @@ impl Eye {
 
     fn lines(&self, pen: &mut Pen, ink: &Palette, bones: &Bones, pose: &Pose) {
         let (side, small) = (self.side, pen.smallness());
-        let lash = self
-            .upper
-            .clone()
-            .line(self.outer.x + side * 0.022, self.outer.y - 0.006);
+        let lash = self.upper.clone().line(self.outer.x + side * 0.022, self.outer.y - 0.006);
         pen.brush(&lash, 0.04, Taper::Both, ink.lash);
         if small > 0.75 {
             return;
         }
         let fold = mix(ink.skin, ink.line, 0.62);
         let lift = vec2(0.0, -0.028 - 0.02 * (self.open - 1.0).max(0.0));
-        pen.brush(
-            &self.rest.part(0.12, 0.95).moved(lift),
-            0.014,
-            Taper::Both,
-            fold,
-        );
+        pen.brush(&self.rest.part(0.12, 0.95).moved(lift), 0.014, Taper::Both, fold);
         pen.brush(&self.lower.part(0.3, 1.0), 0.010, Taper::Both, fold);
         let bags = (pose.tired * 0.8 + bones.years - 0.45).clamp(0.0, 1.0);
         if bags > 0.05 {
@@ -121,34 +102,19 @@ impl Eye {
                 self.outer.x - side * 0.035,
                 self.outer.y + 0.095,
             );
-            pen.brush(
-                &under,
-                0.022,
-                Taper::Both,
-                mix(ink.skin, ink.shade, 0.4 + 0.6 * bags),
-            );
+            pen.brush(&under, 0.022, Taper::Both, mix(ink.skin, ink.shade, 0.4 + 0.6 * bags));
         }
         let smile = pose.cheek.max(0.0);
         if smile > 0.2 {
             let fold_at = self.lower.part(0.15, 0.9).moved(vec2(0.0, 0.045));
-            pen.brush(
-                &fold_at,
-                0.014,
-                Taper::Both,
-                mix(ink.skin, ink.shade, smile),
-            );
+            pen.brush(&fold_at, 0.014, Taper::Both, mix(ink.skin, ink.shade, smile));
         }
         let crow = (bones.years - 0.5) * 1.6 + smile * bones.years * 0.6 - pose.turn.abs();
         if crow > 0.1 {
             for (dy, ey) in [(-0.01, -0.05), (0.03, 0.03), (0.065, 0.11)] {
                 let (x, y) = (self.outer.x + side * 0.05, self.outer.y + dy);
                 let line = Path::from(x, y).line(x + side * 0.085, y + ey * 0.6);
-                pen.brush(
-                    &line,
-                    0.011,
-                    Taper::Both,
-                    mix(ink.skin, ink.shade, crow.min(1.0)),
-                );
+                pen.brush(&line, 0.011, Taper::Both, mix(ink.skin, ink.shade, crow.min(1.0)));
             }
         }
     }
@@ -180,12 +146,7 @@ pub(super) fn brows(pen: &mut Pen, ink: &Palette, bones: &Bones, look: &Look, po
             let x = near + (0.515 - near) * t;
             (side * x, inner + (outer - inner) * t - up)
         };
-        let curve = [
-            place(0.0, 0.0),
-            place(0.32, arch * 0.75),
-            place(0.62, arch * 1.25),
-            place(1.0, 0.0),
-        ];
+        let curve = [place(0.0, 0.0), place(0.32, arch * 0.75), place(0.62, arch * 1.25), place(1.0, 0.0)];
         pen.brush(&Path::through(&curve), thick, Taper::End, ink.brow);
     }
     let fold = |t: f32| mix(ink.skin, ink.line, (t * 0.62).clamp(0.0, 1.0));
@@ -193,18 +154,8 @@ pub(super) fn brows(pen: &mut Pen, ink: &Palette, bones: &Bones, look: &Look, po
         for side in [-1.0_f32, 1.0] {
             let x = side * 0.052;
             let y = base + 0.03 * pose.furrow;
-            let line = Path::from(x, y - 0.06).quad(
-                x - side * 0.018,
-                y + 0.01,
-                x + side * 0.004,
-                y + 0.07,
-            );
-            pen.brush(
-                &line,
-                0.022 * pose.furrow.min(1.0),
-                Taper::Both,
-                fold(pose.furrow),
-            );
+            let line = Path::from(x, y - 0.06).quad(x - side * 0.018, y + 0.01, x + side * 0.004, y + 0.07);
+            pen.brush(&line, 0.022 * pose.furrow.min(1.0), Taper::Both, fold(pose.furrow));
         }
     }
     let lined = pose.forehead.max((bones.years - 0.55) * 0.9);
@@ -212,12 +163,7 @@ pub(super) fn brows(pen: &mut Pen, ink: &Palette, bones: &Bones, look: &Look, po
         for (row, wide) in [(0.0, 0.24), (0.085, 0.2)] {
             let y = base - 0.19 - row - 0.03 * pose.brow_inner;
             let line = Path::from(-wide, y + 0.012).quad(0.0, y - 0.022, wide, y + 0.012);
-            pen.brush(
-                &line,
-                0.014,
-                Taper::Both,
-                mix(ink.skin, ink.shade, lined.min(1.0) * 0.85),
-            );
+            pen.brush(&line, 0.014, Taper::Both, mix(ink.skin, ink.shade, lined.min(1.0) * 0.85));
         }
     }
 }

@@ -20,11 +20,7 @@ pub(super) fn ears(pen: &mut Pen, ink: &Palette, bones: &Bones, earrings: bool) 
             (side * (x + 0.06), 0.235),
             (side * (x - 0.02), 0.25),
         ]);
-        let tone = if side > 0.0 {
-            mix(ink.skin, ink.shade, 0.75)
-        } else {
-            ink.skin
-        };
+        let tone = if side > 0.0 { mix(ink.skin, ink.shade, 0.75) } else { ink.skin };
         pen.fill(&ear, tone);
         let inner = Path::from(side * (x + 0.04), -0.1).via(&[
             (side * (x + 0.092), -0.06),
@@ -33,11 +29,7 @@ pub(super) fn ears(pen: &mut Pen, ink: &Palette, bones: &Bones, earrings: bool) 
         ]);
         pen.brush(&inner, 0.02, Taper::Both, mix(ink.skin, ink.line, 0.5));
         if earrings {
-            pen.ellipse(
-                pos2(side * (x + 0.05), 0.285),
-                vec2(0.036, 0.042),
-                ink.metal,
-            );
+            pen.ellipse(pos2(side * (x + 0.05), 0.285), vec2(0.036, 0.042), ink.metal);
         }
     }
 }
@@ -46,24 +38,12 @@ pub(super) fn ears(pen: &mut Pen, ink: &Palette, bones: &Bones, earrings: bool) 
 pub(super) fn head(pen: &mut Pen, ink: &Palette, bones: &Bones, pose: &Pose) {
     let head = bones.head();
     pen.fill(&head, ink.skin);
-    let inner: Vec<(f32, f32)> = [
-        (-0.75, 0.06),
-        (-0.4, 0.1),
-        (0.0, 0.13),
-        (0.35, 0.17),
-        (0.62, 0.21),
-        (0.84, 0.2),
-    ]
-    .into_iter()
-    .map(|(y, depth)| (bones.width(y) - depth, bones.hang(pos2(0.0, y)).y))
-    .collect();
-    let shade = Path::from(0.3, bones.crown())
-        .via(&inner)
-        .via(&[(0.0, bones.chin() - 0.035)]);
-    let shade = shade
-        .line(0.0, bones.chin() + 0.1)
-        .line(1.0, bones.chin() + 0.1)
-        .line(1.0, bones.crown());
+    let inner: Vec<(f32, f32)> = [(-0.75, 0.06), (-0.4, 0.1), (0.0, 0.13), (0.35, 0.17), (0.62, 0.21), (0.84, 0.2)]
+        .into_iter()
+        .map(|(y, depth)| (bones.width(y) - depth, bones.hang(pos2(0.0, y)).y))
+        .collect();
+    let shade = Path::from(0.3, bones.crown()).via(&inner).via(&[(0.0, bones.chin() - 0.035)]);
+    let shade = shade.line(0.0, bones.chin() + 0.1).line(1.0, bones.chin() + 0.1).line(1.0, bones.crown());
     // The head is convex, so it can cut its own shadow.
     pen.fill_within(&shade, &head, mix(ink.skin, ink.shade, 0.55));
     // The jaw's own line, so that it never melts into the neck.
@@ -77,11 +57,7 @@ pub(super) fn cheeks(pen: &mut Pen, ink: &Palette, pose: &Pose) {
     let flush = pose.flush.clamp(0.0, 1.0);
     let blood = ink.blush.gamma_multiply(0.30 + 0.55 * flush);
     for side in [-1.0, 1.0] {
-        pen.glow(
-            pos2(side * 0.40, 0.27 - 0.03 * pose.cheek),
-            vec2(0.25, 0.2),
-            blood,
-        );
+        pen.glow(pos2(side * 0.40, 0.27 - 0.03 * pose.cheek), vec2(0.25, 0.2), blood);
     }
     if flush > 0.3 {
         let heat = ink.blush.gamma_multiply((flush - 0.3) * 0.6);
@@ -102,17 +78,14 @@ pub(super) fn nose(pen: &mut Pen, ink: &Palette, bones: &Bones, pose: &Pose) {
     let under = Path::from(-0.06 * wide, y + 0.043).quad(0.0, y + 0.075, 0.06 * wide, y + 0.043);
     pen.brush(&under, 0.024, Taper::Both, line);
     for side in [-1.0, 1.0] {
-        let wing = Path::from(side * 0.1 * wide, y - 0.055).via(&[
-            (side * 0.136 * wide, y + 0.0),
-            (side * 0.098 * wide, y + 0.044),
-        ]);
+        let wing = Path::from(side * 0.1 * wide, y - 0.055)
+            .via(&[(side * 0.136 * wide, y + 0.0), (side * 0.098 * wide, y + 0.044)]);
         pen.brush(&wing, 0.02, Taper::Both, line);
     }
     if pose.nose_wrinkle > 0.15 && pen.smallness() < 0.6 {
         for side in [-1.0, 1.0] {
             for (dy, reach) in [(-0.30, 0.055), (-0.235, 0.065)] {
-                let wrinkle =
-                    Path::from(side * 0.035, y + dy).line(side * (0.035 + reach), y + dy - 0.035);
+                let wrinkle = Path::from(side * 0.035, y + dy).line(side * (0.035 + reach), y + dy - 0.035);
                 let tone = mix(ink.skin, ink.line, 0.55 * pose.nose_wrinkle.min(1.0));
                 pen.brush(&wrinkle, 0.013, Taper::Both, tone);
             }
@@ -140,8 +113,7 @@ pub(super) fn glasses(pen: &mut Pen, ink: &Palette, bones: &Bones, turned: f32, 
         pen.fill(&ring, ink.lens);
         let first = ring.part(0.0, 0.03);
         pen.brush(&ring.then(&first), wide, Taper::Round, ink.frame);
-        let arm = Path::from(side * 0.545, y - 0.06)
-            .line(side * (bones.width(-0.05) - hidden) - turned, y - 0.085);
+        let arm = Path::from(side * 0.545, y - 0.06).line(side * (bones.width(-0.05) - hidden) - turned, y - 0.085);
         pen.brush(&arm, wide, Taper::Round, ink.frame);
     }
     let bridge = Path::from(-0.088, y - 0.05).quad(0.0, y - 0.105, 0.088, y - 0.05);

@@ -68,11 +68,7 @@ pub struct Motion {
 
 impl Motion {
     /// No motion.
-    pub const STILL: Self = Self {
-        seconds: 0.0,
-        speaking: false,
-        still: true,
-    };
+    pub const STILL: Self = Self { seconds: 0.0, speaking: false, still: true };
 
     /// When the face next wants to be drawn, if it moves at all.
     #[must_use]
@@ -130,10 +126,7 @@ impl Motion {
 }
 
 /// A small number of seconds or a sine, in the width that drawing uses.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "between -10 and 10, where f32 is exact enough for drawing"
-)]
+#[expect(clippy::cast_possible_truncation, reason = "between -10 and 10, where f32 is exact enough for drawing")]
 fn narrow(value: f64) -> f32 {
     value as f32
 }
@@ -144,27 +137,15 @@ mod tests {
     use crate::app::face::Pose;
 
     fn feeling(anger: u8) -> Feeling {
-        Feeling {
-            anger,
-            trust: 40,
-            heard: 40,
-            patience: 50,
-            gone_quiet: false,
-        }
+        Feeling { anger, trust: 40, heard: 40, patience: 50, gone_quiet: false }
     }
 
     #[test]
     fn the_face_moves_with_anger_and_never_jumps() {
         for anger in 0..100 {
             let (now, next) = (feeling(anger).pose(), feeling(anger + 1).pose());
-            assert!(
-                (now.brow_inner - next.brow_inner).abs() < 0.12,
-                "at {anger}"
-            );
-            assert!(
-                (now.mouth_open - next.mouth_open).abs() < 0.12,
-                "at {anger}"
-            );
+            assert!((now.brow_inner - next.brow_inner).abs() < 0.12, "at {anger}");
+            assert!((now.mouth_open - next.mouth_open).abs() < 0.12, "at {anger}");
         }
         assert!(feeling(95).pose().mouth_open > feeling(70).pose().mouth_open);
         assert!(feeling(70).pose().brow_inner < feeling(10).pose().brow_inner);
@@ -179,10 +160,7 @@ mod tests {
 
     #[test]
     fn somebody_who_watches_long_enough_sees_a_blink() {
-        let at = |i: u32| Motion {
-            seconds: f64::from(i) * 0.02,
-            ..Motion::default()
-        };
+        let at = |i: u32| Motion { seconds: f64::from(i) * 0.02, ..Motion::default() };
         let blinks = (0..1000).filter(|&i| at(i).apply(&Pose::neutral()).blink > 0.9);
         assert!(blinks.count() >= 4);
     }

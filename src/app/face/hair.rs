@@ -62,13 +62,7 @@ pub(super) fn tufts(pen: &mut Pen, centres: &[(f32, f32)], radius: f32, color: C
 }
 
 /// Points around an ellipse, from one angle to another (in turns, 0 at the right, 0.75 at the top).
-pub(super) fn around(
-    centre: (f32, f32),
-    radii: (f32, f32),
-    from: f32,
-    to: f32,
-    count: u8,
-) -> Vec<(f32, f32)> {
+pub(super) fn around(centre: (f32, f32), radii: (f32, f32), from: f32, to: f32, count: u8) -> Vec<(f32, f32)> {
     (0..count)
         .map(|i| from + (to - from) * f32::from(i) / f32::from(count.max(2) - 1))
         .map(|turn| (turn * std::f32::consts::TAU).sin_cos())
@@ -90,16 +84,9 @@ fn braid(pen: &mut Pen, ink: &Palette, from: (f32, f32), to: (f32, f32), beads: 
 pub(super) fn behind(pen: &mut Pen, ink: &Palette, bones: &Bones, look: &Look) {
     let side = bones.width(0.0);
     let (top, right) = match seen(look) {
-        Hair::Bob => (
-            0.08,
-            vec![
-                (side * 0.9, -0.7),
-                (side + 0.17, -0.1),
-                (side + 0.16, 0.45),
-                (side - 0.02, 0.84),
-                (0.3, 0.86),
-            ],
-        ),
+        Hair::Bob => {
+            (0.08, vec![(side * 0.9, -0.7), (side + 0.17, -0.1), (side + 0.16, 0.45), (side - 0.02, 0.84), (0.3, 0.86)])
+        }
         Hair::Wavy => (
             0.1,
             vec![
@@ -150,17 +137,12 @@ pub(super) fn behind(pen: &mut Pen, ink: &Palette, bones: &Bones, look: &Look) {
         }
         Hair::Bun => {
             pen.ellipse(pos2(0.0, bones.crown() - 0.14), vec2(0.27, 0.23), ink.hair);
-            let wrap = Path::from(-0.2, bones.crown() - 0.2).quad(
-                0.04,
-                bones.crown() - 0.4,
-                0.22,
-                bones.crown() - 0.12,
-            );
+            let wrap =
+                Path::from(-0.2, bones.crown() - 0.2).quad(0.04, bones.crown() - 0.4, 0.22, bones.crown() - 0.12);
             pen.brush(&wrap, 0.026, Taper::Both, ink.hair_shade);
         }
         Hair::Ponytail => {
-            let tail =
-                Path::from(0.25, -0.75).via(&[(0.85, -0.5), (1.0, 0.1), (0.92, 0.8), (1.02, 1.35)]);
+            let tail = Path::from(0.25, -0.75).via(&[(0.85, -0.5), (1.0, 0.1), (0.92, 0.8), (1.02, 1.35)]);
             let tail = tail.via(&[(0.76, 1.1), (0.66, 0.5), (0.62, -0.1)]);
             pen.fill(&tail, ink.hair_shade);
         }
@@ -201,28 +183,14 @@ pub(super) fn before(pen: &mut Pen, ink: &Palette, bones: &Bones, look: &Look) {
             }
         }
         Hair::Crop => {
-            let line = [
-                w(0.02, -0.03),
-                w(-0.16, -0.07),
-                w(-0.36, -0.09),
-                (0.52, -0.56),
-                (0.34, -0.67),
-                (0.12, -0.69),
-            ];
+            let line = [w(0.02, -0.03), w(-0.16, -0.07), w(-0.36, -0.09), (0.52, -0.56), (0.34, -0.67), (0.12, -0.69)];
             pen.fill(&cap(bones, 0.055, 0.03, 0.03, &line), ink.hair);
         }
         Hair::Short => locks::short(pen, ink, bones),
         Hair::Quiff => locks::quiff(pen, ink, bones),
         Hair::Curls => locks::curls(pen, ink, bones),
         Hair::Afro => {
-            let line = [
-                w(-0.05, -0.03),
-                w(-0.2, -0.07),
-                w(-0.4, -0.09),
-                (0.5, -0.58),
-                (0.28, -0.68),
-                (0.1, -0.7),
-            ];
+            let line = [w(-0.05, -0.03), w(-0.2, -0.07), w(-0.4, -0.09), (0.5, -0.58), (0.28, -0.68), (0.1, -0.7)];
             pen.fill(&cap(bones, 0.2, 0.12, -0.05, &line), ink.hair);
             let mirrored = line.iter().map(|&(x, y)| (-x, y));
             let hairline: Vec<(f32, f32)> = line.iter().copied().chain(mirrored).collect();
@@ -235,29 +203,14 @@ pub(super) fn before(pen: &mut Pen, ink: &Palette, bones: &Bones, look: &Look) {
             ink,
             bones,
             -0.22,
-            &[
-                (0.86, 0.3),
-                (0.96, 0.72),
-                (0.84, 1.2),
-                (0.6, 1.34),
-                (0.7, 0.95),
-                (0.66, 0.6),
-            ],
+            &[(0.86, 0.3), (0.96, 0.72), (0.84, 1.2), (0.6, 1.34), (0.7, 0.95), (0.66, 0.6)],
         ),
         Hair::Long => locks::curtains(
             pen,
             ink,
             bones,
             0.0,
-            &[
-                (0.84, 0.35),
-                (0.86, 0.9),
-                (0.86, 1.5),
-                (0.78, 1.98),
-                (0.55, 1.7),
-                (0.63, 1.1),
-                (0.645, 0.6),
-            ],
+            &[(0.84, 0.35), (0.86, 0.9), (0.86, 1.5), (0.78, 1.98), (0.55, 1.7), (0.63, 1.1), (0.645, 0.6)],
         ),
         Hair::LongCurls => locks::long_curls(pen, ink, bones),
     }

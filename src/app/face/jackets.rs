@@ -11,10 +11,7 @@ impl Wear<'_> {
     /// What an open jacket shows, down to where it closes.
     fn open_front(&mut self, color: Color32, depth: f32) {
         let neck = self.bones.neck;
-        let front = Path::from(-(neck + 0.08), 1.12)
-            .line(-0.1, depth)
-            .line(0.1, depth)
-            .line(neck + 0.08, 1.12);
+        let front = Path::from(-(neck + 0.08), 1.12).line(-0.1, depth).line(0.1, depth).line(neck + 0.08, 1.12);
         let front = front.line(neck, 1.02).line(-neck, 1.02);
         self.pen.fill(&front, color);
     }
@@ -33,8 +30,7 @@ impl Wear<'_> {
                 .line(side * (wide + 0.03), 1.68)
                 .quad(side * wide * 0.62, depth - 0.28, side * -0.02, depth)
                 .quad(side * 0.2, 1.66, side * (neck + 0.01), 1.12);
-            self.pen
-                .fill(&lapel.clone().moved(vec2(side * 0.018, 0.03)), shadow);
+            self.pen.fill(&lapel.clone().moved(vec2(side * 0.018, 0.03)), shadow);
             self.pen.fill(&lapel, color);
         }
     }
@@ -45,8 +41,7 @@ impl Wear<'_> {
         self.throat(round);
         let neck = self.bones.neck;
         let hem = Path::from(-(neck + 0.06), 1.11).quad(0.0, 1.55, neck + 0.06, 1.11);
-        self.pen
-            .brush(&hem, 0.03, Taper::Both, self.ink.under_shade);
+        self.pen.brush(&hem, 0.03, Taper::Both, self.ink.under_shade);
         self.lapels(self.ink.cloth_light, 2.5, 0.74);
     }
 
@@ -62,20 +57,12 @@ impl Wear<'_> {
         self.trunk(self.ink.dark_cloth);
         self.open_front(self.ink.teeth, 2.3);
         self.throat(vee);
-        let tie = Path::from(-0.075, 1.27)
-            .line(0.075, 1.27)
-            .line(0.05, 1.4)
-            .line(0.13, 2.3);
+        let tie = Path::from(-0.075, 1.27).line(0.075, 1.27).line(0.05, 1.4).line(0.13, 2.3);
         let tie = tie.line(-0.13, 2.3).line(-0.05, 1.4);
         self.pen.fill(&tie, self.ink.cloth);
         let knot = Path::from(-0.05, 1.4).line(0.05, 1.4);
-        self.pen
-            .brush(&knot, 0.016, Taper::Both, self.ink.cloth_shade);
+        self.pen.brush(&knot, 0.016, Taper::Both, self.ink.cloth_shade);
         self.collar(self.ink.teeth, 1.5, 1.26);
-        self.lapels(
-            mix(self.ink.dark_cloth, self.ink.cloth_light, 0.14),
-            2.3,
-            0.6,
-        );
+        self.lapels(mix(self.ink.dark_cloth, self.ink.cloth_light, 0.14), 2.3, 0.6);
     }
 }

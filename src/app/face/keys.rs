@@ -6,11 +6,7 @@ impl Pose {
     /// At rest, attentive.
     #[must_use]
     pub fn neutral() -> Self {
-        Self {
-            brow_arch: 0.1,
-            mouth_curve: 0.14,
-            ..Self::default()
-        }
+        Self { brow_arch: 0.1, mouth_curve: 0.14, ..Self::default() }
     }
 
     /// Glad.

@@ -11,11 +11,7 @@ use crate::scenario::look::{Hair, Look};
 
 /// The light on a bare crown.
 pub(super) fn scalp_light(pen: &mut Pen, ink: &Palette) {
-    pen.glow(
-        pos2(-0.22, -0.68),
-        vec2(0.32, 0.2),
-        ink.white.gamma_multiply(0.2),
-    );
+    pen.glow(pos2(-0.22, -0.68), vec2(0.32, 0.2), ink.white.gamma_multiply(0.2));
 }
 
 pub(super) fn short(pen: &mut Pen, ink: &Palette, bones: &Bones) {
@@ -43,14 +39,7 @@ pub(super) fn short(pen: &mut Pen, ink: &Palette, bones: &Bones) {
 
 pub(super) fn quiff(pen: &mut Pen, ink: &Palette, bones: &Bones) {
     let w = |y: f32, more: f32| (bones.width(y) + more, y);
-    let line = [
-        w(0.03, -0.03),
-        w(-0.16, -0.07),
-        w(-0.36, -0.09),
-        (0.53, -0.56),
-        (0.36, -0.68),
-        (0.12, -0.7),
-    ];
+    let line = [w(0.03, -0.03), w(-0.16, -0.07), w(-0.36, -0.09), (0.53, -0.56), (0.36, -0.68), (0.12, -0.7)];
     pen.fill(&cap(bones, 0.06, 0.025, 0.04, &line), ink.hair_shade);
     let sweep = Path::from(-0.5, -0.68).via(&[
         (-0.56, -0.95),
@@ -70,64 +59,24 @@ pub(super) fn quiff(pen: &mut Pen, ink: &Palette, bones: &Bones) {
 
 pub(super) fn curls(pen: &mut Pen, ink: &Palette, bones: &Bones) {
     let w = |y: f32, more: f32| (bones.width(y) + more, y);
-    let line = [
-        w(0.0, -0.03),
-        w(-0.16, -0.07),
-        w(-0.36, -0.08),
-        (0.5, -0.52),
-        (0.28, -0.6),
-        (0.1, -0.6),
-    ];
+    let line = [w(0.0, -0.03), w(-0.16, -0.07), w(-0.36, -0.08), (0.5, -0.52), (0.28, -0.6), (0.1, -0.6)];
     pen.fill(&cap(bones, 0.1, 0.05, 0.02, &line), ink.hair);
-    tufts(
-        pen,
-        &around((0.0, -0.36), (0.74, 0.76), 0.5, 1.0, 15),
-        0.135,
-        ink.hair,
-    );
-    tufts(
-        pen,
-        &around((0.0, -0.15), (0.55, 0.5), 0.58, 0.92, 8),
-        0.115,
-        ink.hair,
-    );
-    for (x, y) in [
-        (-0.45, -0.86),
-        (-0.12, -1.0),
-        (0.26, -0.95),
-        (0.5, -0.68),
-        (-0.28, -0.68),
-        (0.06, -0.74),
-    ] {
-        let curl = Path::from(x - 0.07, y + 0.02).via(&[
-            (x, y - 0.07),
-            (x + 0.07, y),
-            (x + 0.02, y + 0.06),
-        ]);
+    tufts(pen, &around((0.0, -0.36), (0.74, 0.76), 0.5, 1.0, 15), 0.135, ink.hair);
+    tufts(pen, &around((0.0, -0.15), (0.55, 0.5), 0.58, 0.92, 8), 0.115, ink.hair);
+    for (x, y) in [(-0.45, -0.86), (-0.12, -1.0), (0.26, -0.95), (0.5, -0.68), (-0.28, -0.68), (0.06, -0.74)] {
+        let curl = Path::from(x - 0.07, y + 0.02).via(&[(x, y - 0.07), (x + 0.07, y), (x + 0.02, y + 0.06)]);
         pen.brush(&curl, 0.022, Taper::Both, ink.hair_light);
     }
 }
 
 pub(super) fn drawn_back(pen: &mut Pen, ink: &Palette, bones: &Bones, look: &Look) {
     let w = |y: f32, more: f32| (bones.width(y) + more, y);
-    let line = [
-        w(-0.1, -0.02),
-        w(-0.22, -0.06),
-        w(-0.42, -0.08),
-        (0.46, -0.62),
-        (0.24, -0.73),
-        (0.08, -0.75),
-    ];
+    let line = [w(-0.1, -0.02), w(-0.22, -0.06), w(-0.42, -0.08), (0.46, -0.62), (0.24, -0.73), (0.08, -0.75)];
     pen.fill(&cap(bones, 0.06, 0.035, -0.08, &line), ink.hair);
-    let rows: &[f32] = if look.hair == Hair::Braids {
-        &[-0.8, -0.5, -0.2, 0.2, 0.5, 0.8]
-    } else {
-        &[-0.6, 0.0, 0.6]
-    };
+    let rows: &[f32] = if look.hair == Hair::Braids { &[-0.8, -0.5, -0.2, 0.2, 0.5, 0.8] } else { &[-0.6, 0.0, 0.6] };
     for x in rows {
         let start = -0.74 + 0.3 * x * x;
-        let strand =
-            Path::from(x * 0.62, start).quad(x * 0.52, -0.95, x * 0.22, bones.crown() - 0.035);
+        let strand = Path::from(x * 0.62, start).quad(x * 0.52, -0.95, x * 0.22, bones.crown() - 0.035);
         pen.brush(&strand, 0.024, Taper::Both, ink.hair_shade);
     }
 }
@@ -150,12 +99,7 @@ pub(super) fn bob(pen: &mut Pen, ink: &Palette, bones: &Bones) {
         pen.fill(&panel, ink.hair);
     }
     let edge = bones.width(-0.3);
-    let line = [
-        (edge - 0.04, -0.3),
-        (0.42, -0.345),
-        (0.2, -0.37),
-        (0.07, -0.375),
-    ];
+    let line = [(edge - 0.04, -0.3), (0.42, -0.345), (0.2, -0.37), (0.07, -0.375)];
     pen.fill(&cap(bones, 0.12, 0.12, -0.3, &line), ink.hair);
     for x in [-0.34, -0.1, 0.16, 0.38] {
         let strand = Path::from(x * 0.75, -0.9).quad(x, -0.7, x * 1.06, -0.44);
@@ -171,49 +115,22 @@ fn shine(pen: &mut Pen, ink: &Palette, at: f32) {
 }
 
 /// Hair parted at `part`, falling at both sides of the face along `fall` (right side).
-pub(super) fn curtains(
-    pen: &mut Pen,
-    ink: &Palette,
-    bones: &Bones,
-    part: f32,
-    fall: &[(f32, f32)],
-) {
+pub(super) fn curtains(pen: &mut Pen, ink: &Palette, bones: &Bones, part: f32, fall: &[(f32, f32)]) {
     let edge = bones.width(0.0);
     let grow = edge - 0.735;
-    let crown = [
-        (bones.width(-0.3) - 0.03, -0.3),
-        (0.5, -0.62),
-        (0.22, -0.84),
-        (0.05, -0.9),
-    ];
+    let crown = [(bones.width(-0.3) - 0.03, -0.3), (0.5, -0.62), (0.22, -0.84), (0.05, -0.9)];
     pen.fill(&cap(bones, 0.115, 0.07, -0.3, &crown), ink.hair);
     for side in [1.0_f32, -1.0] {
         let from = part * side;
         let mut outer = vec![(0.42, -1.03), (edge + 0.02, -0.64), (edge + 0.15, -0.15)];
         outer.extend(fall.iter().map(|&(x, y)| (x + grow, y)));
-        outer.extend([
-            (edge - 0.1, 0.15),
-            (edge - 0.125, -0.22),
-            (0.44 + from * 0.1, -0.52),
-        ]);
+        outer.extend([(edge - 0.1, 0.15), (edge - 0.125, -0.22), (0.44 + from * 0.1, -0.52)]);
         outer.push((from - 0.02, -0.80));
         let curtain = Path::from(from - 0.06, bones.crown() - 0.06).via(&outer);
-        let curtain = if side > 0.0 {
-            curtain
-        } else {
-            curtain.mirrored()
-        };
+        let curtain = if side > 0.0 { curtain } else { curtain.mirrored() };
         pen.fill(&curtain, ink.hair);
-        let strand = Path::from(from + 0.06, -0.96).via(&[
-            (0.56, -0.62),
-            (edge - 0.02, -0.1),
-            (edge + 0.02, 0.55),
-        ]);
-        let strand = if side > 0.0 {
-            strand
-        } else {
-            strand.mirrored()
-        };
+        let strand = Path::from(from + 0.06, -0.96).via(&[(0.56, -0.62), (edge - 0.02, -0.1), (edge + 0.02, 0.55)]);
+        let strand = if side > 0.0 { strand } else { strand.mirrored() };
         pen.brush(&strand, 0.024, Taper::Both, ink.hair_shade);
     }
     shine(pen, ink, part * 0.5 - 0.06);
@@ -221,29 +138,10 @@ pub(super) fn curtains(
 
 pub(super) fn long_curls(pen: &mut Pen, ink: &Palette, bones: &Bones) {
     let w = |y: f32, more: f32| (bones.width(y) + more, y);
-    let line = [
-        w(-0.15, 0.02),
-        w(-0.3, -0.07),
-        (0.48, -0.56),
-        (0.24, -0.7),
-        (0.06, -0.76),
-    ];
+    let line = [w(-0.15, 0.02), w(-0.3, -0.07), (0.48, -0.56), (0.24, -0.7), (0.06, -0.76)];
     pen.fill(&cap(bones, 0.12, 0.1, -0.15, &line), ink.hair);
-    tufts(
-        pen,
-        &around((0.0, -0.34), (0.8, 0.78), 0.5, 1.0, 15),
-        0.15,
-        ink.hair,
-    );
-    for (y, x) in [
-        (-0.1, 0.74),
-        (0.12, 0.76),
-        (0.36, 0.74),
-        (0.6, 0.72),
-        (0.84, 0.74),
-        (1.06, 0.7),
-        (1.26, 0.74),
-    ] {
+    tufts(pen, &around((0.0, -0.34), (0.8, 0.78), 0.5, 1.0, 15), 0.15, ink.hair);
+    for (y, x) in [(-0.1, 0.74), (0.12, 0.76), (0.36, 0.74), (0.6, 0.72), (0.84, 0.74), (1.06, 0.7), (1.26, 0.74)] {
         tufts(pen, &[(x, y), (-x, y)], 0.15, ink.hair);
         for (x, turn) in [(x, 1.0), (-x, -1.0)] {
             let curl = Path::from(x - 0.08 * turn, y).via(&[
@@ -254,19 +152,8 @@ pub(super) fn long_curls(pen: &mut Pen, ink: &Palette, bones: &Bones) {
             pen.brush(&curl, 0.02, Taper::Both, ink.hair_light);
         }
     }
-    for (x, y) in [
-        (-0.45, -0.86),
-        (-0.12, -1.02),
-        (0.26, -0.97),
-        (0.52, -0.7),
-        (-0.62, -0.5),
-        (0.68, -0.4),
-    ] {
-        let curl = Path::from(x - 0.08, y + 0.02).via(&[
-            (x, y - 0.08),
-            (x + 0.08, y),
-            (x + 0.02, y + 0.07),
-        ]);
+    for (x, y) in [(-0.45, -0.86), (-0.12, -1.02), (0.26, -0.97), (0.52, -0.7), (-0.62, -0.5), (0.68, -0.4)] {
+        let curl = Path::from(x - 0.08, y + 0.02).via(&[(x, y - 0.08), (x + 0.08, y), (x + 0.02, y + 0.07)]);
         pen.brush(&curl, 0.022, Taper::Both, ink.hair_light);
     }
 }

@@ -44,41 +44,19 @@ pub fn paint(painter: &Painter, rect: Rect, look: &Look, pose: &Pose, motion: &M
 }
 
 /// Draws a customer on a soft ground with rounded corners; a circle if `radius` is half the width.
-pub fn portrait(
-    painter: &Painter,
-    rect: Rect,
-    radius: f32,
-    look: &Look,
-    pose: &Pose,
-    motion: &Motion,
-    dark: bool,
-) {
+pub fn portrait(painter: &Painter, rect: Rect, radius: f32, look: &Look, pose: &Pose, motion: &Motion, dark: bool) {
     let ink = Palette::new(look, dark);
     let radius = radius.min(rect.size().min_elem() * 0.5);
     let corners = rounded(rect.shrink(0.5), radius - 0.5);
     let ground = Shape::convex_polygon(corners.clone(), ink.backdrop, Stroke::NONE);
     painter.add(ground);
-    painter.add(sitting(
-        painter,
-        rect,
-        Some(radius),
-        look,
-        &motion.apply(pose),
-        dark,
-    ));
+    painter.add(sitting(painter, rect, Some(radius), look, &motion.apply(pose), dark));
     // The rim covers the cut edge, which has no antialiasing of its own.
     painter.add(Shape::closed_line(corners, Stroke::new(1.5, ink.rim)));
 }
 
 /// The figure as a shape, remembered from the frame before if nothing about it has changed.
-fn sitting(
-    painter: &Painter,
-    rect: Rect,
-    radius: Option<f32>,
-    look: &Look,
-    pose: &Pose,
-    dark: bool,
-) -> Shape {
+fn sitting(painter: &Painter, rect: Rect, radius: Option<f32>, look: &Look, pose: &Pose, dark: bool) -> Shape {
     let sitting = Sitting {
         look,
         pose,
@@ -116,10 +94,7 @@ struct Sitter;
 impl ComputerMut<Sitting<'_>, Arc<Mesh>> for Sitter {
     fn compute(&mut self, sitting: Sitting<'_>) -> Arc<Mesh> {
         let ink = Palette::new(sitting.look, sitting.dark);
-        let size = vec2(
-            f32::from_bits(sitting.width),
-            f32::from_bits(sitting.height),
-        );
+        let size = vec2(f32::from_bits(sitting.width), f32::from_bits(sitting.height));
         let rect = Rect::from_min_size(Pos2::ZERO, size);
         let fine = f32::from_bits(sitting.pixels_per_point);
         let mesh = figure(rect, sitting.look, sitting.pose, &ink, fine);
@@ -177,11 +152,8 @@ fn figure(rect: Rect, look: &Look, pose: &Pose, ink: &Palette, pixels_per_point:
         roll: 0.0,
         pivot: pos2(0.0, 1.1),
     };
-    let head = Place {
-        shift: vec2(pose.turn * 0.035, 0.03 * pose.nod + 0.02 * pose.lean),
-        roll: pose.tilt * 0.13,
-        ..body
-    };
+    let head =
+        Place { shift: vec2(pose.turn * 0.035, 0.03 * pose.nod + 0.02 * pose.lean), roll: pose.tilt * 0.13, ..body };
     let mut pen = Pen::new(head, pixels_per_point);
     let depth = |by: f32| vec2(pose.turn * by, pose.nod * by * 0.5);
     pen.shifted(depth(-0.04), |pen| {
@@ -203,24 +175,16 @@ fn figure(rect: Rect, look: &Look, pose: &Pose, ink: &Palette, pixels_per_point:
 /// The head with everything on it but hair.
 fn face(pen: &mut Pen, ink: &Palette, bones: &Bones, look: &Look, pose: &Pose) {
     let veiled = look.covering == Covering::Hijab;
-    let hidden = matches!(
-        hair::seen(look),
-        Hair::Bob | Hair::Wavy | Hair::Long | Hair::LongCurls
-    );
+    let hidden = matches!(hair::seen(look), Hair::Bob | Hair::Wavy | Hair::Long | Hair::LongCurls);
     let depth = |by: f32| vec2(pose.turn * by, pose.nod * by * 0.5);
     if veiled {
         let edge = covering::face_opening(bones);
-        pen.fill(
-            &edge.clone().map(|at| at + vec2(at.x, at.y - 0.15) * 0.045),
-            ink.cover_shade,
-        );
+        pen.fill(&edge.clone().map(|at| at + vec2(at.x, at.y - 0.15) * 0.045), ink.cover_shade);
         pen.fill(&edge, ink.skin);
         features::cheeks(pen, ink, pose);
     } else {
         if !hidden {
-            pen.shifted(depth(-0.03), |pen| {
-                features::ears(pen, ink, bones, look.earrings)
-            });
+            pen.shifted(depth(-0.03), |pen| features::ears(pen, ink, bones, look.earrings));
         }
         features::head(pen, ink, bones, pose);
     }

@@ -30,10 +30,7 @@ impl Lips {
         let y = bones.mouth - 0.03 * pose.pout + 0.03 * open;
         let corner = |side: f32| {
             let pulled = side * pose.mouth_skew * 0.028;
-            pos2(
-                shift + side * half,
-                y - curve * 0.07 - pulled + 0.04 * open * pose.mouth_square,
-            )
+            pos2(shift + side * half, y - curve * 0.07 - pulled + 0.04 * open * pose.mouth_square)
         };
         let (left, right) = (corner(-1.0), corner(1.0));
         let mid = y + curve * 0.055;
@@ -98,32 +95,19 @@ pub(super) fn mouth(pen: &mut Pen, ink: &Palette, bones: &Bones, look: &Look, po
         if lips.open > 0.2 {
             let tongue = lips.inside(0.62, 1.0);
             let room = Path::ellipse(
-                pos2(
-                    (lips.left.x + lips.right.x) * 0.5,
-                    lips.left.y + 0.36 * lips.open,
-                ),
+                pos2((lips.left.x + lips.right.x) * 0.5, lips.left.y + 0.36 * lips.open),
                 vec2(0.15, 0.16),
             );
             pen.fill_within(&tongue, &room, ink.tongue);
         }
         if lips.open > 0.09 || clenched {
-            let depth = if clenched {
-                1.0
-            } else {
-                (0.075 / (lips.open * 0.4).max(0.075)).min(0.5)
-            };
+            let depth = if clenched { 1.0 } else { (0.075 / (lips.open * 0.4).max(0.075)).min(0.5) };
             let teeth = lips.inside(0.0, depth);
             let inset = (lips.right.x - lips.left.x) * 0.5 - 0.035;
-            let room = Path::ellipse(
-                pos2((lips.left.x + lips.right.x) * 0.5, lips.left.y),
-                vec2(inset, 0.5),
-            );
+            let room = Path::ellipse(pos2((lips.left.x + lips.right.x) * 0.5, lips.left.y), vec2(inset, 0.5));
             pen.fill_within(&teeth, &room, ink.teeth);
             if pose.mouth_square > 0.4 && lips.open > 0.4 {
-                let low = Path::ellipse(
-                    pos2((lips.left.x + lips.right.x) * 0.5, lips.left.y),
-                    vec2(inset * 0.82, 0.5),
-                );
+                let low = Path::ellipse(pos2((lips.left.x + lips.right.x) * 0.5, lips.left.y), vec2(inset * 0.82, 0.5));
                 pen.fill_within(&lips.inside(0.85, 1.0), &low, ink.teeth);
             }
         }
@@ -165,26 +149,14 @@ fn folds(pen: &mut Pen, ink: &Palette, bones: &Bones, lips: &Lips, pose: &Pose) 
     if pen.smallness() > 0.8 {
         return;
     }
-    let deep = (bones.years * 0.75 - 0.2)
-        .max(pose.cheek * 0.85)
-        .max(pose.nose_wrinkle * 0.9)
-        .clamp(0.0, 1.0);
+    let deep = (bones.years * 0.75 - 0.2).max(pose.cheek * 0.85).max(pose.nose_wrinkle * 0.9).clamp(0.0, 1.0);
     if deep > 0.12 {
         let out = 0.05 + 0.03 * pose.cheek.max(pose.mouth_open);
         for (at, side) in [(lips.left, -1.0), (lips.right, 1.0)] {
             let end = at.x + side * out;
-            let fold = Path::from(side * 0.165, bones.nose - 0.02).quad(
-                side * 0.27,
-                bones.nose + 0.08,
-                end,
-                at.y - 0.005,
-            );
-            pen.brush(
-                &fold,
-                0.019,
-                Taper::Both,
-                mix(ink.skin, ink.line, 0.14 + 0.28 * deep),
-            );
+            let fold =
+                Path::from(side * 0.165, bones.nose - 0.02).quad(side * 0.27, bones.nose + 0.08, end, at.y - 0.005);
+            pen.brush(&fold, 0.019, Taper::Both, mix(ink.skin, ink.line, 0.14 + 0.28 * deep));
         }
     }
     let under = lips.bottom.part(0.3, 0.7).moved(vec2(0.0, 0.045));

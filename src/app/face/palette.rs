@@ -122,11 +122,7 @@ impl Palette {
         let (skin, shade) = skin(look.skin);
         let deep = matches!(look.skin, Skin::Brown | Skin::Deep | Skin::Ebony);
         // On a dark ground the darkest hair lifts a little, and whites step back.
-        let hair = if dark {
-            mix(hair(look.hair_colour), PAPER, 0.07)
-        } else {
-            hair(look.hair_colour)
-        };
+        let hair = if dark { mix(hair(look.hair_colour), PAPER, 0.07) } else { hair(look.hair_colour) };
         let grown = match look.hair {
             Hair::Bald => mix(hair, skin, 0.15),
             _ => hair,
@@ -134,11 +130,7 @@ impl Palette {
         let cloth_base = cloth(look.clothing_colour);
         let cover = cloth(look.covering_colour);
         let white = if dark { rgb(0xF1_EAE0) } else { rgb(0xFB_F6EE) };
-        let under = if is_pale(cloth_base) {
-            rgb(0x5C_6B78)
-        } else {
-            rgb(0xEF_E7DA)
-        };
+        let under = if is_pale(cloth_base) { rgb(0x5C_6B78) } else { rgb(0xEF_E7DA) };
         let wall = match (dark, deep) {
             (true, true) => rgb(0x8A_8174),
             (true, false) => rgb(0x66_5E55),
@@ -149,18 +141,10 @@ impl Palette {
             shade: mix(skin, shade, 0.72),
             line: mix(shade, INK, if deep { 0.62 } else { 0.5 }),
             blush: mix(skin, BLOOD, if deep { 0.42 } else { 0.5 }),
-            lip: mix(
-                mix(skin, shade, 0.6),
-                rgb(0x9E_3B3B),
-                if deep { 0.34 } else { 0.38 },
-            ),
+            lip: mix(mix(skin, shade, 0.6), rgb(0x9E_3B3B), if deep { 0.34 } else { 0.38 }),
             hair: grown,
             hair_shade: mix(grown, INK, 0.26),
-            hair_light: if is_pale(grown) {
-                mix(grown, INK, 0.15)
-            } else {
-                mix(grown, PAPER, 0.13)
-            },
+            hair_light: if is_pale(grown) { mix(grown, INK, 0.15) } else { mix(grown, PAPER, 0.13) },
             brow: brow(grown, skin),
             lash: mix(INK, shade, 0.08),
             iris: iris(look),
@@ -193,11 +177,7 @@ impl Palette {
 /// Brows stay visible whatever the hair: pale hair has darker brows.
 fn brow(hair: Color32, skin: Color32) -> Color32 {
     let near = mix(hair, INK, 0.22);
-    if is_pale(hair) {
-        mix(hair, mix(skin, INK, 0.6), 0.6)
-    } else {
-        near
-    }
+    if is_pale(hair) { mix(hair, mix(skin, INK, 0.6), 0.6) } else { near }
 }
 
 fn is_pale(color: Color32) -> bool {

@@ -18,18 +18,14 @@ fn steps() -> impl Iterator<Item = f32> {
 impl Path {
     /// Starts at a point.
     pub(super) fn from(x: f32, y: f32) -> Self {
-        Self {
-            points: vec![pos2(x, y)],
-        }
+        Self { points: vec![pos2(x, y)] }
     }
 
     /// An ellipse.
     pub(super) fn ellipse(centre: Pos2, radii: Vec2) -> Self {
         let around = (0_u8..28).map(|i| f32::from(i) / 28.0 * std::f32::consts::TAU);
         let points = around.map(|angle| centre + Vec2::angled(angle) * radii);
-        Self {
-            points: points.collect(),
-        }
+        Self { points: points.collect() }
     }
 
     /// A smooth line through points.
@@ -44,10 +40,7 @@ impl Path {
     /// through the points at the right to the last.
     pub(super) fn arch(top: f32, right: &[(f32, f32)]) -> Self {
         let left = right.iter().rev().map(|&(x, y)| (-x, y));
-        let all: Vec<(f32, f32)> = left
-            .chain([(0.0, top)])
-            .chain(right.iter().copied())
-            .collect();
+        let all: Vec<(f32, f32)> = left.chain([(0.0, top)]).chain(right.iter().copied()).collect();
         Self::through(&all)
     }
 
@@ -65,9 +58,7 @@ impl Path {
         let mut path = Self::default();
         for i in 0..count {
             let corner = |step: usize| all.get((i + count + step - 1) % count).copied();
-            if let (Some(a), Some(b), Some(c), Some(d)) =
-                (corner(0), corner(1), corner(2), corner(3))
-            {
+            if let (Some(a), Some(b), Some(c), Some(d)) = (corner(0), corner(1), corner(2), corner(3)) {
                 path.points.extend(steps().map(|t| spline(a, b, c, d, t)));
             }
         }
@@ -93,11 +84,7 @@ impl Path {
     pub(super) fn cubic(mut self, leave: Pos2, arrive: Pos2, end: Pos2) -> Self {
         let start = self.points.last().copied().unwrap_or_default();
         let curve = steps().map(|t| {
-            let (ab, bc, cd) = (
-                start.lerp(leave, t),
-                leave.lerp(arrive, t),
-                arrive.lerp(end, t),
-            );
+            let (ab, bc, cd) = (start.lerp(leave, t), leave.lerp(arrive, t), arrive.lerp(end, t));
             ab.lerp(bc, t).lerp(bc.lerp(cd, t), t)
         });
         self.points.extend(curve);
@@ -164,9 +151,7 @@ impl Path {
     /// The path half way (or `t` of the way) to another with as many points.
     pub(super) fn blend(&self, other: &Self, t: f32) -> Self {
         let pairs = self.points.iter().zip(&other.points);
-        Self {
-            points: pairs.map(|(a, b)| a.lerp(*b, t)).collect(),
-        }
+        Self { points: pairs.map(|(a, b)| a.lerp(*b, t)).collect() }
     }
 
     /// A stretch of the path, from and to a share of its points.
@@ -175,19 +160,13 @@ impl Path {
         let share = |i: usize| (i as f32 + 0.5) / count;
         let points = self.points.iter().enumerate();
         let points = points.filter(|(i, _)| (from..=to).contains(&share(*i)));
-        Self {
-            points: points.map(|(_, at)| *at).collect(),
-        }
+        Self { points: points.map(|(_, at)| *at).collect() }
     }
 
     /// The part of the path within a convex one.
     pub(super) fn cut(mut self, within: &Self) -> Self {
         let way = area(&within.points).signum();
-        for (a, b) in within
-            .points
-            .iter()
-            .zip(within.points.iter().cycle().skip(1))
-        {
+        for (a, b) in within.points.iter().zip(within.points.iter().cycle().skip(1)) {
             let inside = |at: Pos2| turn(*a, *b, at) * way;
             let mut kept = Vec::with_capacity(self.points.len());
             for (from, to) in self.points.iter().zip(self.points.iter().cycle().skip(1)) {
@@ -209,9 +188,7 @@ impl Path {
         if self.points.len() < 6 {
             let next = self.points.iter().skip(1);
             let between = self.points.iter().zip(next);
-            let more: Vec<Pos2> = between
-                .flat_map(|(a, b)| steps().map(move |t| a.lerp(*b, t)))
-                .collect();
+            let more: Vec<Pos2> = between.flat_map(|(a, b)| steps().map(move |t| a.lerp(*b, t))).collect();
             self.points.truncate(1);
             self.points.extend(more);
         }
@@ -240,9 +217,5 @@ pub(super) fn turn(a: Pos2, b: Pos2, c: Pos2) -> f32 {
 /// Twice the signed area of a polygon.
 pub(super) fn area(points: &[Pos2]) -> f32 {
     let next = points.iter().cycle().skip(1);
-    points
-        .iter()
-        .zip(next)
-        .map(|(a, b)| a.x * b.y - a.y * b.x)
-        .sum()
+    points.iter().zip(next).map(|(a, b)| a.x * b.y - a.y * b.x).sum()
 }

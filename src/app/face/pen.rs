@@ -63,11 +63,7 @@ pub(super) struct Pen {
 
 impl Pen {
     pub(super) fn new(place: Place, pixels_per_point: f32) -> Self {
-        Self {
-            mesh: Mesh::default(),
-            feather: 1.0 / pixels_per_point.max(0.1),
-            place,
-        }
+        Self { mesh: Mesh::default(), feather: 1.0 / pixels_per_point.max(0.1), place }
     }
 
     pub(super) fn into_mesh(self) -> Mesh {
@@ -117,8 +113,7 @@ impl Pen {
             self.mesh.colored_vertex(edge, Color32::TRANSPARENT);
         }
         for i in 0..count {
-            self.mesh
-                .add_triangle(base, base + 1 + i, base + 1 + (i + 1) % count);
+            self.mesh.add_triangle(base, base + 1 + i, base + 1 + (i + 1) % count);
         }
     }
 
@@ -186,8 +181,7 @@ impl Pen {
             self.mesh.add_triangle(b, a + 1, b + 1);
         }
         for [a, b, c] in triangles(&points) {
-            self.mesh
-                .add_triangle(base + 2 * a, base + 2 * b, base + 2 * c);
+            self.mesh.add_triangle(base + 2 * a, base + 2 * b, base + 2 * c);
         }
     }
 }
@@ -200,8 +194,7 @@ fn thin(points: &mut Vec<Pos2>, slack: f32) {
         let straight = match (kept.last(), next) {
             (Some(last), Some(next)) => {
                 let span = last.distance(*next);
-                turn(*last, *at, *next).abs() < slack * span
-                    && last.distance(*at).max(at.distance(*next)) <= span
+                turn(*last, *at, *next).abs() < slack * span && last.distance(*at).max(at.distance(*next)) <= span
             }
             _ => false,
         };
@@ -216,16 +209,12 @@ fn thin(points: &mut Vec<Pos2>, slack: f32) {
 fn normals(points: &[Pos2]) -> impl Iterator<Item = Vec2> {
     let before = points.iter().cycle().skip(points.len().saturating_sub(1));
     let after = points.iter().cycle().skip(1);
-    points
-        .iter()
-        .zip(before)
-        .zip(after)
-        .map(|((at, before), after)| {
-            let (a, b) = ((*at - *before).normalized(), (*after - *at).normalized());
-            let sum = vec2(a.y, -a.x) + vec2(b.y, -b.x);
-            // Limited, so that a needle does not grow a spike.
-            sum / (sum.length_sq() * 0.5).max(0.5)
-        })
+    points.iter().zip(before).zip(after).map(|((at, before), after)| {
+        let (a, b) = ((*at - *before).normalized(), (*after - *at).normalized());
+        let sum = vec2(a.y, -a.x) + vec2(b.y, -b.x);
+        // Limited, so that a needle does not grow a spike.
+        sum / (sum.length_sq() * 0.5).max(0.5)
+    })
 }
 
 /// A place along a brushed line: the direction across it, and half its width there.
@@ -246,11 +235,7 @@ fn stations(line: &[Pos2], half: f32, taper: Taper) -> Vec<Station> {
         along += at.distance(*before);
         let way = (*after - *before).normalized();
         let side = vec2(way.y, -way.x);
-        let station = |out: f32, share: f32| Station {
-            at: *at + way * out * half,
-            side,
-            half: half * share,
-        };
+        let station = |out: f32, share: f32| Station { at: *at + way * out * half, side, half: half * share };
         let round = matches!(taper, Taper::Round);
         if !matches!(taper, Taper::Both) && i == 0 {
             let thick = taper.at(0.0);

@@ -11,8 +11,8 @@ use egui::{Color32, Stroke};
 
 pub use style::{install, set_motion};
 pub use text::{
-    SIZE_BODY, SIZE_CAPTION, SIZE_DISPLAY, SIZE_SPEECH, SIZE_TITLE, aside, body, caption, column,
-    display, line_height, speech, speech_at, strong, title, words,
+    SIZE_BODY, SIZE_CAPTION, SIZE_DISPLAY, SIZE_SPEECH, SIZE_TITLE, aside, body, caption, column, display, line_height,
+    speech, speech_at, strong, title, words,
 };
 
 /// The gap within a control and between things that belong together.
@@ -99,28 +99,9 @@ static LIGHT: Theme = Theme {
     good: rgb(0x2C_6A3C),
     caution: rgb(0x84_5508),
     bad: rgb(0xA3_3826),
-    mood: [
-        rgb(0x1F_7E78),
-        rgb(0x8C_7640),
-        rgb(0xB2_6A12),
-        rgb(0xB5_4A22),
-        rgb(0x8E_2424),
-        rgb(0x6C_6577),
-    ],
-    mood_ground: [
-        rgb(0xD8_E8E3),
-        rgb(0xEC_E4CE),
-        rgb(0xF5_E2C3),
-        rgb(0xF3_D7C6),
-        rgb(0xEB_CDC7),
-        rgb(0xE0_DCE2),
-    ],
-    lines: [
-        rgb(0xC4_5300),
-        rgb(0x00_6AA6),
-        rgb(0x00_815E),
-        rgb(0xB2_5489),
-    ],
+    mood: [rgb(0x1F_7E78), rgb(0x8C_7640), rgb(0xB2_6A12), rgb(0xB5_4A22), rgb(0x8E_2424), rgb(0x6C_6577)],
+    mood_ground: [rgb(0xD8_E8E3), rgb(0xEC_E4CE), rgb(0xF5_E2C3), rgb(0xF3_D7C6), rgb(0xEB_CDC7), rgb(0xE0_DCE2)],
+    lines: [rgb(0xC4_5300), rgb(0x00_6AA6), rgb(0x00_815E), rgb(0xB2_5489)],
     shadow: Color32::from_rgba_premultiplied(10, 8, 5, 38),
 };
 
@@ -141,28 +122,9 @@ static DARK: Theme = Theme {
     good: rgb(0x84_C794),
     caution: rgb(0xE3_B563),
     bad: rgb(0xF0_937F),
-    mood: [
-        rgb(0x5D_B8AE),
-        rgb(0xC9_B27A),
-        rgb(0xE2_A44A),
-        rgb(0xE3_8158),
-        rgb(0xDD_6A60),
-        rgb(0xA9_A1B5),
-    ],
-    mood_ground: [
-        rgb(0x22_3F3C),
-        rgb(0x3C_3626),
-        rgb(0x47_361D),
-        rgb(0x4B_2E22),
-        rgb(0x4A_2523),
-        rgb(0x36_323B),
-    ],
-    lines: [
-        rgb(0xEE_8040),
-        rgb(0x58_B0E6),
-        rgb(0x2E_BD92),
-        rgb(0xDE_98BF),
-    ],
+    mood: [rgb(0x5D_B8AE), rgb(0xC9_B27A), rgb(0xE2_A44A), rgb(0xE3_8158), rgb(0xDD_6A60), rgb(0xA9_A1B5)],
+    mood_ground: [rgb(0x22_3F3C), rgb(0x3C_3626), rgb(0x47_361D), rgb(0x4B_2E22), rgb(0x4A_2523), rgb(0x36_323B)],
+    lines: [rgb(0xEE_8040), rgb(0x58_B0E6), rgb(0x2E_BD92), rgb(0xDE_98BF)],
     shadow: Color32::from_rgba_premultiplied(6, 5, 4, 120),
 };
 
@@ -182,11 +144,7 @@ impl Theme {
     /// Every pair of foreground and background in use, with the contrast it must have at least.
     #[must_use]
     pub fn pairs(&self) -> Vec<(&'static str, Color32, Color32, f32)> {
-        let grounds = [
-            ("ground", self.ground),
-            ("surface", self.surface),
-            ("raised", self.raised),
-        ];
+        let grounds = [("ground", self.ground), ("surface", self.surface), ("raised", self.raised)];
         let mut pairs = Vec::new();
         for (_, ground) in grounds {
             let words = [
@@ -198,31 +156,17 @@ impl Theme {
                 ("bad", self.bad),
             ];
             pairs.extend(words.map(|(name, color)| (name, color, ground, 4.5)));
-            pairs.extend([
-                ("edge", self.edge, ground, 3.0),
-                ("focus", self.focus, ground, 3.0),
-            ]);
+            pairs.extend([("edge", self.edge, ground, 3.0), ("focus", self.focus, ground, 3.0)]);
             pairs.extend(self.mood.map(|color| ("mood", color, ground, 3.0)));
             pairs.extend(self.lines.map(|color| ("mood line", color, ground, 3.0)));
         }
         pairs.push(("on accent", self.on_accent, self.accent, 4.5));
-        pairs.push((
-            "on accent, pressed",
-            self.on_accent,
-            self.accent_strong,
-            4.5,
-        ));
+        pairs.push(("on accent, pressed", self.on_accent, self.accent_strong, 4.5));
         pairs.push(("selected", self.text, self.selection, 4.5));
         pairs.push(("selected, quiet", self.quiet_text, self.selection, 4.5));
         pairs.push(("selected, focus", self.focus, self.selection, 4.5));
-        pairs.extend(
-            self.mood_ground
-                .map(|ground| ("on mood", self.text, ground, 4.5)),
-        );
-        pairs.extend(
-            self.mood_ground
-                .map(|ground| ("on mood, quiet", self.quiet_text, ground, 4.5)),
-        );
+        pairs.extend(self.mood_ground.map(|ground| ("on mood", self.text, ground, 4.5)));
+        pairs.extend(self.mood_ground.map(|ground| ("on mood, quiet", self.quiet_text, ground, 4.5)));
         pairs
     }
 
@@ -249,11 +193,7 @@ pub fn contrast(a: Color32, b: Color32) -> f32 {
 fn luminance(color: Color32) -> f32 {
     let [r, g, b, _] = color.to_array().map(|channel| {
         let value = f32::from(channel) / 255.0;
-        if value <= 0.040_45 {
-            value / 12.92
-        } else {
-            ((value + 0.055) / 1.055).powf(2.4)
-        }
+        if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
     });
     0.2126 * r + 0.7152 * g + 0.0722 * b
 }

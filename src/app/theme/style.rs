@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use egui::style::{HandleShape, ScrollAnimation, Selection, WidgetVisuals};
 use egui::{
-    CornerRadius, CursorIcon, FontData, FontDefinitions, FontFamily, FontId, Margin, Shadow,
-    Stroke, Style, TextStyle, Visuals, vec2,
+    CornerRadius, CursorIcon, FontData, FontDefinitions, FontFamily, FontId, Margin, Shadow, Stroke, Style, TextStyle,
+    Visuals, vec2,
 };
 
 use super::text::family;
 use super::{
-    DARK, GAP_L, GAP_S, LIGHT, MOTION, RADIUS_CARD, RADIUS_CONTROL, SIZE_BODY, Theme, body,
-    caption, display, speech, strong, title,
+    DARK, GAP_L, GAP_S, LIGHT, MOTION, RADIUS_CARD, RADIUS_CONTROL, SIZE_BODY, Theme, body, caption, display, speech,
+    strong, title,
 };
 
 /// Gives the context its fonts (once) and the style of both themes, and chooses one.
@@ -23,11 +23,7 @@ pub fn install(ctx: &egui::Context, dark: bool) {
         ctx.set_style_of(egui::Theme::Light, style(&LIGHT));
         ctx.set_style_of(egui::Theme::Dark, style(&DARK));
     }
-    ctx.set_theme(if dark {
-        egui::Theme::Dark
-    } else {
-        egui::Theme::Light
-    });
+    ctx.set_theme(if dark { egui::Theme::Dark } else { egui::Theme::Light });
 }
 
 /// Turns the interface's own motion on or off.
@@ -37,38 +33,20 @@ pub fn set_motion(ctx: &egui::Context, on: bool) {
     }
     ctx.all_styles_mut(|style| {
         style.animation_time = if on { MOTION } else { 0.0 };
-        style.scroll_animation = if on {
-            ScrollAnimation::default()
-        } else {
-            ScrollAnimation::none()
-        };
+        style.scroll_animation = if on { ScrollAnimation::default() } else { ScrollAnimation::none() };
     });
 }
 
 fn fonts() -> FontDefinitions {
     let files: [(&str, &'static [u8]); 4] = [
-        (
-            "regular",
-            include_bytes!("../../../assets/fonts/AtkinsonHyperlegibleNext_400Regular.ttf"),
-        ),
-        (
-            "semibold",
-            include_bytes!("../../../assets/fonts/AtkinsonHyperlegibleNext_600SemiBold.ttf"),
-        ),
-        (
-            "speech",
-            include_bytes!("../../../assets/fonts/SourceSerif4_400Regular.ttf"),
-        ),
-        (
-            "speech-italic",
-            include_bytes!("../../../assets/fonts/SourceSerif4_400Regular_Italic.ttf"),
-        ),
+        ("regular", include_bytes!("../../../assets/fonts/AtkinsonHyperlegibleNext_400Regular.ttf")),
+        ("semibold", include_bytes!("../../../assets/fonts/AtkinsonHyperlegibleNext_600SemiBold.ttf")),
+        ("speech", include_bytes!("../../../assets/fonts/SourceSerif4_400Regular.ttf")),
+        ("speech-italic", include_bytes!("../../../assets/fonts/SourceSerif4_400Regular_Italic.ttf")),
     ];
     let mut fonts = FontDefinitions::empty();
     for (name, bytes) in files {
-        fonts
-            .font_data
-            .insert(name.into(), Arc::new(FontData::from_static(bytes)));
+        fonts.font_data.insert(name.into(), Arc::new(FontData::from_static(bytes)));
     }
     // Each voice falls back on the other for a sign that its own font lacks.
     let families: [(FontFamily, [&str; 2]); 5] = [
@@ -79,27 +57,18 @@ fn fonts() -> FontDefinitions {
         (family("speech-italic"), ["speech-italic", "regular"]),
     ];
     for (family, names) in families {
-        fonts
-            .families
-            .insert(family, names.map(String::from).to_vec());
+        fonts.families.insert(family, names.map(String::from).to_vec());
     }
     fonts
 }
 
 fn style(theme: &Theme) -> Style {
-    let mut style = Style {
-        visuals: visuals(theme),
-        animation_time: MOTION,
-        ..Style::default()
-    };
+    let mut style = Style { visuals: visuals(theme), animation_time: MOTION, ..Style::default() };
     style.text_styles = [
         (TextStyle::Small, caption()),
         (TextStyle::Body, body()),
         (TextStyle::Button, body()),
-        (
-            TextStyle::Monospace,
-            FontId::new(SIZE_BODY, FontFamily::Monospace),
-        ),
+        (TextStyle::Monospace, FontId::new(SIZE_BODY, FontFamily::Monospace)),
         (TextStyle::Heading, title()),
         (TextStyle::Name("strong".into()), strong(SIZE_BODY)),
         (TextStyle::Name("speech".into()), speech()),
@@ -128,11 +97,7 @@ fn style(theme: &Theme) -> Style {
 }
 
 fn visuals(theme: &Theme) -> Visuals {
-    let mut visuals = if theme.dark {
-        Visuals::dark()
-    } else {
-        Visuals::light()
-    };
+    let mut visuals = if theme.dark { Visuals::dark() } else { Visuals::light() };
     let widget = |fill, edge, text| WidgetVisuals {
         bg_fill: fill,
         weak_bg_fill: fill,
@@ -147,10 +112,7 @@ fn visuals(theme: &Theme) -> Visuals {
     visuals.widgets.hovered = widget(theme.selection, Stroke::new(1.0, theme.accent), theme.text);
     visuals.widgets.active = widget(theme.selection, theme.focus_ring(), theme.text);
     visuals.widgets.open = widget(theme.selection, edge, theme.text);
-    visuals.selection = Selection {
-        bg_fill: theme.selection,
-        stroke: theme.focus_ring(),
-    };
+    visuals.selection = Selection { bg_fill: theme.selection, stroke: theme.focus_ring() };
     visuals.weak_text_color = Some(theme.quiet_text);
     visuals.hyperlink_color = theme.accent;
     visuals.faint_bg_color = theme.surface;
@@ -164,12 +126,7 @@ fn visuals(theme: &Theme) -> Visuals {
     visuals.window_stroke = theme.hairline();
     visuals.window_corner_radius = CornerRadius::same(RADIUS_CARD);
     visuals.menu_corner_radius = CornerRadius::same(RADIUS_CARD);
-    let shadow = |blur, down| Shadow {
-        offset: [0, down],
-        blur,
-        spread: 0,
-        color: theme.shadow,
-    };
+    let shadow = |blur, down| Shadow { offset: [0, down], blur, spread: 0, color: theme.shadow };
     visuals.window_shadow = shadow(32, 12);
     visuals.popup_shadow = shadow(16, 6);
     visuals.text_cursor.blink = false;

@@ -9,12 +9,23 @@ use crate::scenario::{Goto, Reply, ReplyKind};
 
 impl<L: Listener> Step<'_, L> {
     #[expect(clippy::too_many_arguments, reason = "one turn, seen from all its sides")]
-    pub(super) fn after_turn(&mut self, start: &State, before: &State, next: &mut State, vent: bool, reply: &Reply, whole: &Whole, sum: &Sum) {
+    pub(super) fn after_turn(
+        &mut self,
+        start: &State,
+        before: &State,
+        next: &mut State,
+        vent: bool,
+        reply: &Reply,
+        whole: &Whole,
+        sum: &Sum,
+    ) {
         let playbook = &self.scenario.playbook;
         let learnt = next.facts & !start.facts;
         let told_on = vent && reply.kind == ReplyKind::Listen;
-        let something_new =
-            learnt != 0 || (next.want_known() && !start.want_known()) || next.milestones & !start.milestones != 0 || told_on;
+        let something_new = learnt != 0
+            || (next.want_known() && !start.want_known())
+            || next.milestones & !start.milestones != 0
+            || told_on;
         let wrong_told = self.scenario.facts_of(learnt).any(|fact| fact.wrong);
         self.fire(&playbook.after_turn, next, something_new);
         if something_new {

@@ -375,4 +375,3 @@ fn add_points(state: &mut State, points: [i16; 4]) {
         state.mood.set(meter, u8::try_from(value).unwrap_or(0));
     }
 }
-

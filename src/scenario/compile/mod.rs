@@ -12,8 +12,8 @@ use super::draft::{Draft, SceneDraft};
 use super::house::House;
 use super::words::ANY;
 use super::{
-    Customer, Deed, FACTS_MAX, Fact, Key, Lines, PROMISES_MAX, Promise, REMEDIES_MAX, Remedy, ReplyKind, SCENES_MAX, Scenario,
-    TURNS_MAX, Want,
+    Customer, Deed, FACTS_MAX, Fact, Key, Lines, PROMISES_MAX, Promise, REMEDIES_MAX, Remedy, ReplyKind, SCENES_MAX,
+    Scenario, TURNS_MAX, Want,
 };
 use super::{draft, words};
 use crate::playbook::resolve::Names;
@@ -57,7 +57,12 @@ struct Standing {
 }
 
 impl<'a, 'f, 't> Compile<'a, 'f, 't> {
-    pub(super) fn new(draft: &'a Draft, playbook: &'a Arc<Playbook>, house: &House, findings: &'f mut Findings<'t>) -> Self {
+    pub(super) fn new(
+        draft: &'a Draft,
+        playbook: &'a Arc<Playbook>,
+        house: &House,
+        findings: &'f mut Findings<'t>,
+    ) -> Self {
         let names = Names {
             behaviours: playbook.behaviours.iter().map(|b| b.id.as_str()).collect(),
             milestones: playbook.milestones.iter().map(String::as_str).collect(),
@@ -84,7 +89,9 @@ impl<'a, 'f, 't> Compile<'a, 'f, 't> {
         let save = draft.scenes.iter().position(|s| s.save).and_then(|at| u16::try_from(at).ok());
         let endings = self.endings();
         let top = match draft.top.as_str() {
-            "" => endings.iter().copied().max_by_key(|id| self.playbook.endings.get(id.index()).map_or(0, |e| e.points)),
+            "" => {
+                endings.iter().copied().max_by_key(|id| self.playbook.endings.get(id.index()).map_or(0, |e| e.points))
+            }
             name => self.names.ending(name, &root.field("top"), self.findings),
         }?;
         Some(Scenario {
@@ -97,9 +104,24 @@ impl<'a, 'f, 't> Compile<'a, 'f, 't> {
             difficulty: draft.difficulty,
             kind: draft.kind,
             writing: draft.writing,
-            steps: self.listed("steps", "step", &draft.steps, &self.playbook.steps.iter().map(|s| s.id.as_str()).collect::<Vec<_>>()),
-            pitfalls: self.listed("pitfalls", "pitfall", &draft.pitfalls, &self.playbook.pitfalls.iter().map(|p| p.id.as_str()).collect::<Vec<_>>()),
-            focus: self.listed("focus", "step", &draft.focus, &self.playbook.steps.iter().map(|s| s.id.as_str()).collect::<Vec<_>>()),
+            steps: self.listed(
+                "steps",
+                "step",
+                &draft.steps,
+                &self.playbook.steps.iter().map(|s| s.id.as_str()).collect::<Vec<_>>(),
+            ),
+            pitfalls: self.listed(
+                "pitfalls",
+                "pitfall",
+                &draft.pitfalls,
+                &self.playbook.pitfalls.iter().map(|p| p.id.as_str()).collect::<Vec<_>>(),
+            ),
+            focus: self.listed(
+                "focus",
+                "step",
+                &draft.focus,
+                &self.playbook.steps.iter().map(|s| s.id.as_str()).collect::<Vec<_>>(),
+            ),
             endings,
             top,
             minutes: draft.minutes,
@@ -136,12 +158,22 @@ impl<'a, 'f, 't> Compile<'a, 'f, 't> {
         for (field, count, most) in counts {
             if count > most {
                 let message = format!("There are {count} entries here; at most {most} are possible.");
-                self.findings.error(&Place::root().field(field), "too-many", message, "Leave some out, or write a second scenario.");
+                self.findings.error(
+                    &Place::root().field(field),
+                    "too-many",
+                    message,
+                    "Leave some out, or write a second scenario.",
+                );
             }
         }
         for (field, empty) in [("scenes", draft.scenes.is_empty()), ("wants", draft.wants.is_empty())] {
             if empty {
-                self.findings.error(&Place::root().field(field), "empty-list", format!("\"{field}\" is empty."), "A scenario needs at least one.");
+                self.findings.error(
+                    &Place::root().field(field),
+                    "empty-list",
+                    format!("\"{field}\" is empty."),
+                    "A scenario needs at least one.",
+                );
             }
         }
         if draft.turns_max == 0 || draft.turns_max > TURNS_MAX {
@@ -149,8 +181,14 @@ impl<'a, 'f, 't> Compile<'a, 'f, 't> {
             self.findings.error(&Place::root().field("turns_max"), "out-of-range", message, "18 is usual.");
         }
         if draft.format != draft::FORMAT {
-            let message = format!("This file says format {}; this program reads format {}.", draft.format, draft::FORMAT);
-            self.findings.error(&Place::root().field("format"), "unknown-format", message, "A newer program may read it.");
+            let message =
+                format!("This file says format {}; this program reads format {}.", draft.format, draft::FORMAT);
+            self.findings.error(
+                &Place::root().field("format"),
+                "unknown-format",
+                message,
+                "A newer program may read it.",
+            );
         }
     }
 
@@ -173,16 +211,32 @@ impl<'a, 'f, 't> Compile<'a, 'f, 't> {
             }
             for (at, id) in ids.into_iter().enumerate() {
                 let place = Place::root().field(table).item(at).field("id");
-                let plain = !id.is_empty() && id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
+                let plain =
+                    !id.is_empty() && id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
                 if !plain {
-                    self.findings.error(&place, "bad-id", format!("\"{id}\" cannot be an id."), "Use lower-case letters, digits and _ only.");
+                    self.findings.error(
+                        &place,
+                        "bad-id",
+                        format!("\"{id}\" cannot be an id."),
+                        "Use lower-case letters, digits and _ only.",
+                    );
                 }
                 let taken = if table == "facts" { &[WANT][..] } else { &[CLOSE, RESUME][..] };
                 if taken.contains(&id.as_str()) {
-                    self.findings.error(&place, "bad-id", format!("\"{id}\" has a meaning of its own."), "Choose another id.");
+                    self.findings.error(
+                        &place,
+                        "bad-id",
+                        format!("\"{id}\" has a meaning of its own."),
+                        "Choose another id.",
+                    );
                 }
                 if !seen.insert(id.clone()) {
-                    self.findings.error(&place, "duplicate-id", format!("\"{id}\" is there twice."), "Give one of them another id.");
+                    self.findings.error(
+                        &place,
+                        "duplicate-id",
+                        format!("\"{id}\" is there twice."),
+                        "Give one of them another id.",
+                    );
                 }
             }
         }
@@ -314,7 +368,9 @@ impl<'a, 'f, 't> Compile<'a, 'f, 't> {
                     self.findings.unknown(&place.field("fits"), "unknown-want", "want", want, &wants);
                 }
             }
-            let fit = |want: &&str| draft.fits.entries.iter().find(|(name, _)| name == want).map_or(Fit::Not, |(_, fit)| *fit);
+            let fit = |want: &&str| {
+                draft.fits.entries.iter().find(|(name, _)| name == want).map_or(Fit::Not, |(_, fit)| *fit)
+            };
             let fits = wants.iter().map(fit).collect();
             self.limit_holds(draft, &place);
             made.push(Remedy {
@@ -340,15 +396,27 @@ impl<'a, 'f, 't> Compile<'a, 'f, 't> {
         };
         let digits: String = word.chars().filter(char::is_ascii_digit).collect();
         if digits.parse::<u32>().is_ok_and(|limit| draft.within_authority && draft.cost > limit) {
-            let message = format!("This remedy costs {}, and the house word \"{}\" allows {word}.", draft.cost, draft.limit);
-            self.findings.error(place, "limit-breaks-remedy", message, "Raise the limit, lower the cost, or say within_authority: false.");
+            let message =
+                format!("This remedy costs {}, and the house word \"{}\" allows {word}.", draft.cost, draft.limit);
+            self.findings.error(
+                place,
+                "limit-breaks-remedy",
+                message,
+                "Raise the limit, lower the cost, or say within_authority: false.",
+            );
         }
     }
 
     fn facts(&mut self) -> Vec<Fact> {
         let place = Place::root().field("facts");
         let facts = self.draft.facts.iter().enumerate();
-        facts.map(|(at, draft)| Fact { id: draft.id.clone(), is: self.text(&draft.is, &place.item(at)), wrong: draft.wrong }).collect()
+        facts
+            .map(|(at, draft)| Fact {
+                id: draft.id.clone(),
+                is: self.text(&draft.is, &place.item(at)),
+                wrong: draft.wrong,
+            })
+            .collect()
     }
 
     fn promises(&mut self) -> Vec<Promise> {

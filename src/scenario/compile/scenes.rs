@@ -1,6 +1,6 @@
 //! Scenes: lines, vents, guards, and where replies lead.
 
-use super::{scene_id, CLOSE, Compile, LISTEN, RESUME, REVIEW_KEYS, Standing, WANT};
+use super::{CLOSE, Compile, LISTEN, RESUME, REVIEW_KEYS, Standing, WANT, scene_id};
 use crate::playbook::Condition;
 use crate::playbook::draft::ConditionDraft;
 use crate::scenario::draft::{PartDraft, SceneDraft};
@@ -11,16 +11,26 @@ impl<'a> Compile<'a, '_, '_> {
     pub(super) fn all_scenes(&mut self) -> Vec<Scene> {
         let draft = self.draft;
         let before = draft.scenes.len();
-        let scenes = draft.scenes.iter().enumerate().map(|(at, scene)| (at, at, scene, Place::root().field("scenes"), false));
-        let after = draft.aftermath.iter().enumerate().map(|(at, scene)| (before + at, at, scene, Place::root().field("aftermath"), true));
-        scenes.chain(after).map(|(number, at, scene, list, after)| self.scene(scene, number, after, &list.item(at))).collect()
+        let scenes =
+            draft.scenes.iter().enumerate().map(|(at, scene)| (at, at, scene, Place::root().field("scenes"), false));
+        let after = draft
+            .aftermath
+            .iter()
+            .enumerate()
+            .map(|(at, scene)| (before + at, at, scene, Place::root().field("aftermath"), true));
+        scenes
+            .chain(after)
+            .map(|(number, at, scene, list, after)| self.scene(scene, number, after, &list.item(at)))
+            .collect()
     }
 
     pub(super) fn scene(&mut self, draft: &'a SceneDraft, number: usize, after: bool, place: &Place<'a>) -> Scene {
         let id = scene_id(draft, number);
         let standing = Standing { scene: number, after, save: draft.save, kind: None };
         let parts = draft.vent.iter().enumerate();
-        let parts = parts.map(|(at, part)| self.part(part, &format!("{id}.vent{}", at + 1), standing, &place.field("vent").item(at))).collect();
+        let parts = parts
+            .map(|(at, part)| self.part(part, &format!("{id}.vent{}", at + 1), standing, &place.field("vent").item(at)))
+            .collect();
         let named = if after { REVIEW_KEYS } else { &[] };
         let mut replies: Vec<Reply> = Vec::new();
         for (at, reply) in draft.replies.iter().enumerate() {
@@ -52,14 +62,28 @@ impl<'a> Compile<'a, '_, '_> {
         for (at, reply) in replies.iter().enumerate() {
             if replies.iter().position(|r| r.id == reply.id) != Some(at) {
                 let place = place.field("replies").item(at).field("id");
-                self.findings.error(&place, "duplicate-id", format!("The reply \"{}\" is there twice.", reply.id), "Give one of them another id.");
+                self.findings.error(
+                    &place,
+                    "duplicate-id",
+                    format!("The reply \"{}\" is there twice.", reply.id),
+                    "Give one of them another id.",
+                );
             }
         }
     }
 
     pub(super) fn part(&mut self, draft: &'a PartDraft, id: &str, standing: Standing, place: &Place<'a>) -> Part {
-        let text = if draft.keep_listening.is_empty() { self.playbook.listen_text.clone() } else { draft.keep_listening.clone() };
-        let quiet = |name: &str| Reaction { says: Lines { id: format!("{id}.{name}"), by: Vec::new() }, to: None, tells: Tells::default(), thought: String::new() };
+        let text = if draft.keep_listening.is_empty() {
+            self.playbook.listen_text.clone()
+        } else {
+            draft.keep_listening.clone()
+        };
+        let quiet = |name: &str| Reaction {
+            says: Lines { id: format!("{id}.{name}"), by: Vec::new() },
+            to: None,
+            tells: Tells::default(),
+            thought: String::new(),
+        };
         let listen = Reply {
             id: LISTEN.to_owned(),
             kind: ReplyKind::Listen,
@@ -77,7 +101,12 @@ impl<'a> Compile<'a, '_, '_> {
         };
         let mut replies = vec![listen];
         for (at, cut_in) in draft.cut_ins.iter().enumerate() {
-            replies.push(self.reply(cut_in, &format!("{id}.cut{}", at + 1), standing, &place.field("cut_ins").item(at)));
+            replies.push(self.reply(
+                cut_in,
+                &format!("{id}.cut{}", at + 1),
+                standing,
+                &place.field("cut_ins").item(at),
+            ));
         }
         self.unique_replies(&replies, place);
         Part {
@@ -115,8 +144,11 @@ impl<'a> Compile<'a, '_, '_> {
                 self.findings.error(&place.item(at), "not-a-guard", message, help);
             }
         }
-        let all: Vec<Condition> =
-            conditions.iter().enumerate().map(|(at, c)| self.names.condition(c, &place.item(at), self.findings)).collect();
+        let all: Vec<Condition> = conditions
+            .iter()
+            .enumerate()
+            .map(|(at, c)| self.names.condition(c, &place.item(at), self.findings))
+            .collect();
         match all.len() {
             0 => None,
             1 => all.into_iter().next(),
@@ -130,7 +162,12 @@ impl<'a> Compile<'a, '_, '_> {
             CLOSE => Goto::Close,
             RESUME => {
                 if !standing.save {
-                    self.findings.error(place, "resume-elsewhere", "Only replies of the save scene can resume.", "Name the scene that follows.");
+                    self.findings.error(
+                        place,
+                        "resume-elsewhere",
+                        "Only replies of the save scene can resume.",
+                        "Name the scene that follows.",
+                    );
                 }
                 Goto::Resume
             }
@@ -142,9 +179,19 @@ impl<'a> Compile<'a, '_, '_> {
                 Some(at) => {
                     let in_aftermath = at >= self.draft.scenes.len();
                     if in_aftermath != standing.after {
-                        self.findings.error(place, "wrong-part", format!("\"{name}\" is in the other part of the file."), "Lead to \"close\": the aftermath follows by itself.");
+                        self.findings.error(
+                            place,
+                            "wrong-part",
+                            format!("\"{name}\" is in the other part of the file."),
+                            "Lead to \"close\": the aftermath follows by itself.",
+                        );
                     } else if standing.after && at <= standing.scene {
-                        self.findings.error(place, "aftermath-back", "An aftermath reply can only lead to a later scene.", "Leave `to` out.");
+                        self.findings.error(
+                            place,
+                            "aftermath-back",
+                            "An aftermath reply can only lead to a later scene.",
+                            "Leave `to` out.",
+                        );
                     }
                     number(at)
                 }
@@ -166,7 +213,9 @@ fn not_a_guard(condition: &ConditionDraft, after: bool) -> Option<&'static str> 
         D::Always => None,
         D::All(items) | D::Any(items) => items.iter().find_map(|c| not_a_guard(c, after)),
         D::Not(item) => not_a_guard(item, after),
-        D::Promised(_) | D::Noted(_) | D::Promise(_) | D::Ending(_) => (!after).then_some("What comes later (Promised, Noted, Promise, Ending)"),
+        D::Promised(_) | D::Noted(_) | D::Promise(_) | D::Ending(_) => {
+            (!after).then_some("What comes later (Promised, Noted, Promise, Ending)")
+        }
         D::Agreed(_) => after.then_some("What was agreed"),
         D::Reached(_) => None,
         D::AtLeast(..) | D::Below(..) => after.then_some("The mood"),

@@ -7,8 +7,8 @@ use serde::Deserialize;
 mod scene;
 
 pub use scene::{
-    Heard, InsteadDraft, NoteLineDraft, PartDraft, PieceDraft, ReplyDraft, ReplyKind, SceneDraft, SettlesDraft, SlotDraft,
-    SummaryPieceDraft,
+    Heard, InsteadDraft, NoteLineDraft, PartDraft, PieceDraft, ReplyDraft, ReplyKind, SceneDraft, SettlesDraft,
+    SlotDraft, SummaryPieceDraft,
 };
 
 use super::look::Look;

@@ -5,9 +5,7 @@ use ron::error::{Error, SpannedError};
 use ron::extensions::Extensions;
 use serde::de::DeserializeOwned;
 
-use super::super::syntax::{
-    Bracket, Item, Kind, LineIndex, Node, Span, Syntax, blank, comma_after,
-};
+use super::super::syntax::{Bracket, Item, Kind, LineIndex, Node, Span, Syntax, blank, comma_after};
 use super::{ReadError, suggest, words};
 
 /// How often ron reads a text at most, and how many bytes altogether.
@@ -34,10 +32,7 @@ impl Reader {
                 Err(error) => self.cut(&error)?,
             }
         }
-        let last = self
-            .errors
-            .last()
-            .map_or(Span::new(0, 0), |error| error.span);
+        let last = self.errors.last().map_or(Span::new(0, 0), |error| error.span);
         self.errors.push(words::more(last));
         None
     }
@@ -54,13 +49,7 @@ impl Reader {
             }
             None => (None, None),
         };
-        let spot = words::Spot {
-            text: &self.text,
-            node,
-            item,
-            parent,
-            span: self.span(error),
-        };
+        let spot = words::Spot { text: &self.text, node, item, parent, span: self.span(error) };
         let known = match &error.code {
             Error::MissingStructField { field, .. } => self.is_lost(node, field),
             _ => false,
@@ -68,13 +57,7 @@ impl Reader {
         if !known {
             self.errors.push(words::explain(&error.code, &spot));
         }
-        if let (
-            Error::NoSuchStructField {
-                expected, found, ..
-            },
-            Some(group),
-        ) = (&error.code, parent)
-        {
+        if let (Error::NoSuchStructField { expected, found, .. }, Some(group)) = (&error.code, parent) {
             let meant = suggest(found, expected).map(|meant| (group.open, meant));
             self.syntax.lost.extend(meant);
         }
@@ -114,9 +97,7 @@ impl Reader {
         let item = (index < group.items.len()).then(|| group.items.remove(index))?;
         let span = item.span();
         if let Some(label) = item.label {
-            self.syntax
-                .lost
-                .push((group.open, label.text.into_string()));
+            self.syntax.lost.push((group.open, label.text.into_string()));
         }
         self.blank(span);
         if let Some(comma) = comma_after(&self.text, span.end) {
@@ -133,10 +114,7 @@ impl Reader {
 
     fn is_lost(&self, node: &Node, field: &str) -> bool {
         let open = node.group().map(|group| group.open);
-        self.syntax
-            .lost
-            .iter()
-            .any(|(place, name)| Some(*place) == open && name == field)
+        self.syntax.lost.iter().any(|(place, name)| Some(*place) == open && name == field)
     }
 
     fn span(&self, error: &SpannedError) -> Span {
@@ -154,24 +132,11 @@ impl Reader {
         }
         let span = self.span(error);
         let ahead = span.of(&self.text).trim().is_empty();
-        let mut at = if ahead {
-            span.end
-        } else {
-            self.text.floor_char_boundary(span.end - 1)
-        };
-        let wants_brackets = matches!(
-            error.code,
-            Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_)
-        );
+        let mut at = if ahead { span.end } else { self.text.floor_char_boundary(span.end - 1) };
+        let wants_brackets = matches!(error.code, Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_));
         let begins = |path: &[usize]| node_at(root, path).is_some_and(|node| node.span.start == at);
         if ahead && wants_brackets && !begins(&path_to(root, at)) {
-            at = self
-                .text
-                .get(..at)
-                .unwrap_or_default()
-                .trim_end()
-                .len()
-                .saturating_sub(1);
+            at = self.text.get(..at).unwrap_or_default().trim_end().len().saturating_sub(1);
         }
         path_to(root, at)
     }
@@ -183,11 +148,7 @@ fn path_to(root: &Node, at: usize) -> Vec<usize> {
     let mut node = root;
     while let Some(group) = node.group() {
         let index = group.items.partition_point(|item| item.span().end <= at);
-        let Some(item) = group
-            .items
-            .get(index)
-            .filter(|item| item.span().contains(at))
-        else {
+        let Some(item) = group.items.get(index).filter(|item| item.span().contains(at)) else {
             break;
         };
         path.push(index);
@@ -212,26 +173,16 @@ fn unclosed_path(root: &Node, column: usize) -> Vec<usize> {
         path.push(group.items.len() - 1);
         node = &last.value;
     }
-    unclosed
-        .into_iter()
-        .rev()
-        .nth(column.saturating_sub(1))
-        .unwrap_or_default()
+    unclosed.into_iter().rev().nth(column.saturating_sub(1)).unwrap_or_default()
 }
 
 fn node_at<'n>(root: &'n Node, path: &[usize]) -> Option<&'n Node> {
-    path.iter().try_fold(root, |node, index| {
-        node.group()?
-            .items
-            .get(*index)
-            .map(|item: &Item| &item.value)
-    })
+    path.iter().try_fold(root, |node, index| node.group()?.items.get(*index).map(|item: &Item| &item.value))
 }
 
 fn node_at_mut<'n>(root: &'n mut Node, path: &[usize]) -> Option<&'n mut Node> {
-    path.iter()
-        .try_fold(root, |node, index| match &mut node.kind {
-            Kind::Group(group) => group.items.get_mut(*index).map(|item| &mut item.value),
-            Kind::Scalar(_) => None,
-        })
+    path.iter().try_fold(root, |node, index| match &mut node.kind {
+        Kind::Group(group) => group.items.get_mut(*index).map(|item| &mut item.value),
+        Kind::Scalar(_) => None,
+    })
 }

@@ -60,44 +60,21 @@ pub fn read<T: DeserializeOwned>(text: &str) -> Read<T> {
             help: Some("Split it into several files.".to_owned()),
         };
         let (text, syntax) = (String::new(), Syntax::default());
-        return Read {
-            value: None,
-            errors: vec![error],
-            text,
-            syntax,
-        };
+        return Read { value: None, errors: vec![error], text, syntax };
     }
     let syntax = syntax::parse(text);
     let errors = syntax.errors.iter().map(ReadError::from).collect();
-    let mut reader = Reader {
-        text: syntax.mend(text),
-        syntax,
-        errors,
-    };
+    let mut reader = Reader { text: syntax.mend(text), syntax, errors };
     let value = reader.value();
-    let Reader {
-        text,
-        syntax,
-        mut errors,
-    } = reader;
+    let Reader { text, syntax, mut errors } = reader;
     errors.sort_by_key(|error| error.span.start);
-    Read {
-        value,
-        errors,
-        text,
-        syntax,
-    }
+    Read { value, errors, text, syntax }
 }
 
 impl From<&syntax::SyntaxError> for ReadError {
     fn from(error: &syntax::SyntaxError) -> Self {
         let (message, help) = (error.message.clone(), Some(error.help.clone()));
-        Self {
-            span: error.span,
-            code: error.code,
-            message,
-            help,
-        }
+        Self { span: error.span, code: error.code, message, help }
     }
 }
 
@@ -136,16 +113,7 @@ pub fn decode(bytes: &[u8]) -> Result<String, DecodeError> {
     let sound = bytes.get(..error.valid_up_to()).unwrap_or_default();
     let sound = String::from_utf8_lossy(sound);
     let (line, column) = LineIndex::new(&sound).place(sound.len());
-    let message = if wide {
-        "this file is saved as UTF-16"
-    } else {
-        "this is not UTF-8 text"
-    };
+    let message = if wide { "this file is saved as UTF-16" } else { "this is not UTF-8 text" };
     let help = "Save the file again with the encoding UTF-8.".to_owned();
-    Err(DecodeError {
-        line,
-        column,
-        message: message.to_owned(),
-        help,
-    })
+    Err(DecodeError { line, column, message: message.to_owned(), help })
 }

@@ -48,9 +48,7 @@ impl Shape {
             Error::ExpectedStructLike
             | Error::ExpectedNamedStructLike(_)
             | Error::ExpectedDifferentStructName { .. } => Self::Fields,
-            Error::ExpectedIdentifier
-            | Error::SuggestRawIdentifier(_)
-            | Error::InvalidIdentifier(_) => Self::Word,
+            Error::ExpectedIdentifier | Error::SuggestRawIdentifier(_) | Error::InvalidIdentifier(_) => Self::Word,
             Error::ExpectedUnit => Self::Nothing,
             Error::InvalidValueForType { expected, .. } => return Self::named(expected),
             _ => return None,
@@ -83,20 +81,14 @@ impl Shape {
 pub(super) fn describe(node: &Node, text: &str) -> String {
     let written = node.span.of(text);
     match &node.kind {
-        Kind::Scalar(Scalar::Text | Scalar::RawText | Scalar::Bytes) => {
-            "a piece of text".to_owned()
-        }
+        Kind::Scalar(Scalar::Text | Scalar::RawText | Scalar::Bytes) => "a piece of text".to_owned(),
         Kind::Scalar(Scalar::Number) if written.contains('.') => "a number with a point".to_owned(),
         Kind::Scalar(Scalar::Number) => "a number".to_owned(),
         Kind::Scalar(Scalar::Char) => "a single letter".to_owned(),
         Kind::Scalar(Scalar::Bool | Scalar::Word) => format!("the word {}", shown(node, text)),
         Kind::Group(group) => match &group.name {
             Some(name) => format!("`{}( )`", name.text),
-            None => format!(
-                "something in `{} {}`",
-                group.bracket.open(),
-                group.bracket.close()
-            ),
+            None => format!("something in `{} {}`", group.bracket.open(), group.bracket.close()),
         },
     }
 }
@@ -115,24 +107,13 @@ pub(super) fn advice(wanted: Shape, node: &Node, text: &str) -> Option<String> {
         (Shape::Word, Kind::Scalar(Scalar::Text)) if is_short(inner) => {
             Some(format!("Write it without quotes: `{inner}`"))
         }
-        (Shape::Whole | Shape::Number, Kind::Scalar(Scalar::Text))
-            if inner.parse::<f64>().is_ok() =>
-        {
+        (Shape::Whole | Shape::Number, Kind::Scalar(Scalar::Text)) if inner.parse::<f64>().is_ok() => {
             Some(format!("Write it without quotes: `{inner}`"))
         }
-        (Shape::Whole, Kind::Scalar(Scalar::Number)) => {
-            Some("Write it without a decimal point.".to_owned())
-        }
-        (Shape::YesNo, Kind::Scalar(_)) => {
-            Some("Write `true` for yes and `false` for no.".to_owned())
-        }
-        (Shape::List, Kind::Scalar(_)) => Some(format!(
-            "Put square brackets around it: `[{}]`",
-            clipped(written)
-        )),
-        (Shape::Fields | Shape::List | Shape::Entries, Kind::Group(_)) => {
-            Some("Change the brackets.".to_owned())
-        }
+        (Shape::Whole, Kind::Scalar(Scalar::Number)) => Some("Write it without a decimal point.".to_owned()),
+        (Shape::YesNo, Kind::Scalar(_)) => Some("Write `true` for yes and `false` for no.".to_owned()),
+        (Shape::List, Kind::Scalar(_)) => Some(format!("Put square brackets around it: `[{}]`", clipped(written))),
+        (Shape::Fields | Shape::List | Shape::Entries, Kind::Group(_)) => Some("Change the brackets.".to_owned()),
         _ => None,
     }
 }

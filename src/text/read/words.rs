@@ -23,38 +23,19 @@ pub(super) struct Spot<'a> {
 pub(super) fn explain(error: &Error, spot: &Spot<'_>) -> ReadError {
     let node = spot.node;
     match error {
-        Error::NoSuchStructField {
-            expected, found, ..
-        } => {
+        Error::NoSuchStructField { expected, found, .. } => {
             let help = choices(found, expected, "Fields that can stand here");
-            new(
-                spot.span,
-                "unknown-field",
-                format!("there is no field `{found}` here"),
-                help,
-            )
+            new(spot.span, "unknown-field", format!("there is no field `{found}` here"), help)
         }
-        Error::NoSuchEnumVariant {
-            expected, found, ..
-        } => {
+        Error::NoSuchEnumVariant { expected, found, .. } => {
             let help = choices(found, expected, "Words that can stand here");
-            new(
-                spot.span,
-                "unknown-word",
-                format!("the word `{found}` cannot stand here"),
-                help,
-            )
+            new(spot.span, "unknown-word", format!("the word `{found}` cannot stand here"), help)
         }
         Error::MissingStructField { field, .. } => {
             let end = node.group().map_or(node.span.end, |group| group.open + 1);
             let help = format!("Write `{field}: ...` between these brackets.");
             let message = format!("the field `{field}` is missing here");
-            new(
-                Span::new(node.span.start, end),
-                "missing-field",
-                message,
-                Some(help),
-            )
+            new(Span::new(node.span.start, end), "missing-field", message, Some(help))
         }
         Error::DuplicateStructField { field, .. } => {
             let help = Some("Keep one of them.".to_owned());
@@ -72,49 +53,23 @@ pub(super) fn explain(error: &Error, spot: &Spot<'_>) -> ReadError {
             new(node.span, "out-of-range", message, None)
         }
         Error::InvalidEscape(_) => {
-            let help =
-                "For a backslash itself write `\\\\`, for a quote `\\\"`, for a new line `\\n`.";
+            let help = "For a backslash itself write `\\\\`, for a quote `\\\"`, for a new line `\\n`.";
             let message = "a backslash `\\` has a special meaning, and not before this character";
-            let start = Span::new(0, spot.span.end)
-                .of(spot.text)
-                .rfind('\\')
-                .unwrap_or(spot.span.start);
-            new(
-                Span::new(start, spot.span.end),
-                "bad-escape",
-                message,
-                Some(help.to_owned()),
-            )
+            let start = Span::new(0, spot.span.end).of(spot.text).rfind('\\').unwrap_or(spot.span.start);
+            new(Span::new(start, spot.span.end), "bad-escape", message, Some(help.to_owned()))
         }
         Error::ExpectedDifferentLength { expected, found } => {
-            let digits = expected
-                .rsplit(|c: char| !c.is_ascii_digit())
-                .find(|digits| !digits.is_empty());
-            let right =
-                digits.map_or_else(String::new, |right| format!(", and {right} belong there"));
-            let values = if *found == 1 {
-                "1 value stands"
-            } else {
-                &format!("{found} values stand")
-            };
+            let digits = expected.rsplit(|c: char| !c.is_ascii_digit()).find(|digits| !digits.is_empty());
+            let right = digits.map_or_else(String::new, |right| format!(", and {right} belong there"));
+            let values = if *found == 1 { "1 value stands" } else { &format!("{found} values stand") };
             let message = format!("{values} here{right}");
             new(node.span, "wrong-count", message, None)
         }
         Error::ExpectedStructLikeEnd | Error::ExpectedOptionEnd => {
             let message = "there are more values in these brackets than belong there";
-            new(
-                node.span,
-                "wrong-count",
-                message,
-                Some("Remove this one.".to_owned()),
-            )
+            new(node.span, "wrong-count", message, Some("Remove this one.".to_owned()))
         }
-        Error::ExceededRecursionLimit => new(
-            node.span,
-            "too-deep",
-            "brackets stand too deep in each other here",
-            None,
-        ),
+        Error::ExceededRecursionLimit => new(node.span, "too-deep", "brackets stand too deep in each other here", None),
         Error::Message(message) => new(node.span, "not-valid", message.clone(), None),
         _ => wrong_type(error, spot),
     }
@@ -124,9 +79,7 @@ fn wrong_type(error: &Error, spot: &Spot<'_>) -> ReadError {
     let (node, found) = (spot.node, describe(spot.node, spot.text));
     let span = match (&node.kind, spot.item) {
         // A mistake before the value, in the name or key, leads to the item but not to its value.
-        (_, Some(item))
-            if !node.span.contains(spot.span.end) && spot.span.end < node.span.start =>
-        {
+        (_, Some(item)) if !node.span.contains(spot.span.end) && spot.span.end < node.span.start => {
             item.label.as_ref().map_or(node.span, |label| label.span)
         }
         (Kind::Group(group), _) => Span::new(node.span.start, group.open + 1),
@@ -134,21 +87,12 @@ fn wrong_type(error: &Error, spot: &Spot<'_>) -> ReadError {
     };
     if needs_names(error, spot) {
         let message = "fields with names are expected between these brackets";
-        let help = format!(
-            "Write the name of the field before it: `name: {}`",
-            clipped(node.span.of(spot.text))
-        );
+        let help = format!("Write the name of the field before it: `name: {}`", clipped(node.span.of(spot.text)));
         return new(span, "wrong-type", message, Some(help));
     }
-    if let (Error::ExpectedComma, Some(name)) = (error, node.group().and_then(|g| g.name.as_ref()))
-    {
+    if let (Error::ExpectedComma, Some(name)) = (error, node.group().and_then(|g| g.name.as_ref())) {
         let message = format!("the word `{}` stands alone, without brackets", name.text);
-        return new(
-            span,
-            "wrong-type",
-            message,
-            Some("Remove the brackets behind it.".to_owned()),
-        );
+        return new(span, "wrong-type", message, Some("Remove the brackets behind it.".to_owned()));
     }
     let shape = match error {
         // Ron has read the whole part of a number and wonders about the rest.
@@ -157,10 +101,7 @@ fn wrong_type(error: &Error, spot: &Spot<'_>) -> ReadError {
     };
     let wanted = match (shape, error) {
         (Some(Shape::Fields), _) if matches!(node.kind, Kind::Scalar(Scalar::Word)) => {
-            let message = format!(
-                "after the word {} something in round brackets belongs",
-                shown(node, spot.text)
-            );
+            let message = format!("after the word {} something in round brackets belongs", shown(node, spot.text));
             let help = format!("Write `{}( ... )`.", node.span.of(spot.text));
             return new(span, "wrong-type", message, Some(help));
         }
@@ -172,25 +113,15 @@ fn wrong_type(error: &Error, spot: &Spot<'_>) -> ReadError {
         }
     };
     let message = format!("{wanted} expected here, and {found} stands there");
-    new(
-        span,
-        "wrong-type",
-        message,
-        shape.and_then(|shape| advice(shape, node, spot.text)),
-    )
+    new(span, "wrong-type", message, shape.and_then(|shape| advice(shape, node, spot.text)))
 }
 
 /// `Anger(3)` where `Anger(by: 3)` belongs.
 fn needs_names(error: &Error, spot: &Spot<'_>) -> bool {
-    let identifier = matches!(
-        error,
-        Error::ExpectedIdentifier | Error::SuggestRawIdentifier(_)
-    );
+    let identifier = matches!(error, Error::ExpectedIdentifier | Error::SuggestRawIdentifier(_));
     let first = spot.parent.and_then(|group| group.items.first());
     let unnamed = first.filter(|first| first.label.is_none() && first.value.span == spot.node.span);
-    let round = spot
-        .parent
-        .is_some_and(|group| group.bracket == Bracket::Round);
+    let round = spot.parent.is_some_and(|group| group.bracket == Bracket::Round);
     identifier && round && unnamed.is_some()
 }
 
@@ -215,33 +146,16 @@ pub fn suggest(word: &str, among: &[&str]) -> Option<String> {
         let distance = strsim::osa_distance(&word, &lower);
         (if begins { distance.min(far) } else { distance }, *other)
     });
-    let nearest = distances
-        .filter(|(distance, _)| *distance <= far)
-        .min_by_key(|(distance, _)| *distance);
+    let nearest = distances.filter(|(distance, _)| *distance <= far).min_by_key(|(distance, _)| *distance);
     nearest.map(|(_, other)| other.to_owned())
 }
 
 /// Says that there are more mistakes than were looked for.
 pub(super) fn more(span: Span) -> ReadError {
     let help = "Mend those above and look again.".to_owned();
-    new(
-        span,
-        "too-many",
-        "there are more mistakes than are listed",
-        Some(help),
-    )
+    new(span, "too-many", "there are more mistakes than are listed", Some(help))
 }
 
-fn new(
-    span: Span,
-    code: &'static str,
-    message: impl Into<String>,
-    help: Option<String>,
-) -> ReadError {
-    ReadError {
-        span,
-        code,
-        message: message.into(),
-        help,
-    }
+fn new(span: Span, code: &'static str, message: impl Into<String>, help: Option<String>) -> ReadError {
+    ReadError { span, code, message: message.into(), help }
 }

@@ -37,12 +37,7 @@ impl std::error::Error for EditError {}
 /// # Errors
 ///
 /// When there is no such place, or `new` is not one value.
-pub fn set_field(
-    text: &str,
-    tree: &Syntax,
-    path: &[Seg<'_>],
-    new: &str,
-) -> Result<String, EditError> {
+pub fn set_field(text: &str, tree: &Syntax, path: &[Seg<'_>], new: &str) -> Result<String, EditError> {
     check_value(new)?;
     let node = find(tree, path)?;
     let new = indented(new, indent_of(text, node.span.start), line_end_of(text));
@@ -55,12 +50,7 @@ pub fn set_field(
 /// # Errors
 ///
 /// When there is no such place, the name is taken, or `new` is not one value.
-pub fn insert_field(
-    text: &str,
-    tree: &Syntax,
-    path: &[Seg<'_>],
-    new: &str,
-) -> Result<String, EditError> {
+pub fn insert_field(text: &str, tree: &Syntax, path: &[Seg<'_>], new: &str) -> Result<String, EditError> {
     check_value(new)?;
     let (last, parents) = path.split_last().ok_or(EditError::NoSuchPlace)?;
     let group = group_at(find(tree, parents)?, *last)?;
@@ -72,11 +62,7 @@ pub fn insert_field(
         Seg::Key(key) if group.bracket == Bracket::Curly => format!("\"{key}\": {new}"),
         _ => return Err(EditError::NoSuchPlace),
     };
-    check_value(&format!(
-        "{}{new}{}",
-        group.bracket.open(),
-        group.bracket.close()
-    ))?;
+    check_value(&format!("{}{new}{}", group.bracket.open(), group.bracket.close()))?;
     Ok(put_behind(text, group, group.items.len(), &new))
 }
 
@@ -86,12 +72,7 @@ pub fn insert_field(
 /// # Errors
 ///
 /// When there is no such place, or `new` is not one value.
-pub fn insert_item(
-    text: &str,
-    tree: &Syntax,
-    path: &[Seg<'_>],
-    new: &str,
-) -> Result<String, EditError> {
+pub fn insert_item(text: &str, tree: &Syntax, path: &[Seg<'_>], new: &str) -> Result<String, EditError> {
     check_value(new)?;
     let Some((Seg::Index(index), parents)) = path.split_last() else {
         return Err(EditError::NoSuchPlace);
@@ -116,20 +97,11 @@ pub fn remove(text: &str, tree: &Syntax, path: &[Seg<'_>]) -> Result<String, Edi
     let span = item.span();
     let comma = comma_after(text, span.end);
     let mut end = comma.map_or(span.end, |comma| comma.end);
-    let line = text
-        .get(..span.start)
-        .unwrap_or_default()
-        .trim_end_matches([' ', '\t']);
+    let line = text.get(..span.start).unwrap_or_default().trim_end_matches([' ', '\t']);
     let (begins, behind) = (line.ends_with('\n'), behind(text, end));
     if begins && is_line_end(text, behind) {
-        end = text
-            .get(behind..)
-            .and_then(|rest| rest.find('\n'))
-            .map_or(text.len(), |at| behind + at + 1);
-        return Ok(spliced(
-            text,
-            vec![(Span::new(line.len(), end), String::new())],
-        ));
+        end = text.get(behind..).and_then(|rest| rest.find('\n')).map_or(text.len(), |at| behind + at + 1);
+        return Ok(spliced(text, vec![(Span::new(line.len(), end), String::new())]));
     }
     let mut start = span.start;
     match group.items.get(index.wrapping_sub(1)) {
@@ -150,10 +122,7 @@ pub fn remove(text: &str, tree: &Syntax, path: &[Seg<'_>]) -> Result<String, Edi
 }
 
 fn find<'s>(tree: &'s Syntax, path: &[Seg<'_>]) -> Result<&'s Node, EditError> {
-    tree.root
-        .as_ref()
-        .and_then(|root| root.at(path))
-        .ok_or(EditError::NoSuchPlace)
+    tree.root.as_ref().and_then(|root| root.at(path)).ok_or(EditError::NoSuchPlace)
 }
 
 fn group_at<'s>(node: &'s Node, seg: Seg<'_>) -> Result<&'s Group, EditError> {
@@ -162,9 +131,7 @@ fn group_at<'s>(node: &'s Node, seg: Seg<'_>) -> Result<&'s Group, EditError> {
 
 /// Puts an item behind the one before `index`, or behind the opening bracket.
 fn put_behind(text: &str, group: &Group, index: usize, new: &str) -> String {
-    let anchor = index
-        .checked_sub(1)
-        .and_then(|index| group.items.get(index));
+    let anchor = index.checked_sub(1).and_then(|index| group.items.get(index));
     let mut patches = Vec::new();
     let mut at = group.open + 1;
     if let Some(anchor) = anchor {
@@ -176,25 +143,15 @@ fn put_behind(text: &str, group: &Group, index: usize, new: &str) -> String {
         }
     }
     let line_end = line_end_of(text);
-    let sibling = group
-        .items
-        .get(index)
-        .or(anchor)
-        .map(|item| item.span().start);
+    let sibling = group.items.get(index).or(anchor).map(|item| item.span().start);
     let own_line = sibling.filter(|at| begins_line(text, *at));
     let behind = behind(text, at);
     let last = index == group.items.len();
     if own_line.is_some() || (sibling.is_none() && is_line_end(text, behind)) {
-        let inner = own_line.map_or_else(
-            || format!("{}    ", indent_of(text, group.open)),
-            |at| indent_of(text, at).to_owned(),
-        );
+        let inner = own_line
+            .map_or_else(|| format!("{}    ", indent_of(text, group.open)), |at| indent_of(text, at).to_owned());
         let new = indented(new, &inner, line_end);
-        let at = if is_line_end(text, behind) {
-            behind
-        } else {
-            at
-        };
+        let at = if is_line_end(text, behind) { behind } else { at };
         patches.push((Span::new(at, at), format!("{line_end}{inner}{new},")));
     } else {
         let new = indented(new, indent_of(text, group.open), line_end);
@@ -225,10 +182,7 @@ fn behind(text: &str, from: usize) -> usize {
 }
 
 fn is_line_end(text: &str, at: usize) -> bool {
-    let rest = text
-        .get(at..)
-        .unwrap_or_default()
-        .trim_start_matches([' ', '\t', '\r']);
+    let rest = text.get(at..).unwrap_or_default().trim_start_matches([' ', '\t', '\r']);
     rest.is_empty() || rest.starts_with('\n')
 }
 
@@ -238,14 +192,8 @@ fn begins_line(text: &str, at: usize) -> bool {
 }
 
 fn indent_of(text: &str, at: usize) -> &str {
-    let line = text
-        .get(..at)
-        .unwrap_or_default()
-        .rsplit('\n')
-        .next()
-        .unwrap_or_default();
-    line.get(..line.len() - line.trim_start_matches([' ', '\t']).len())
-        .unwrap_or_default()
+    let line = text.get(..at).unwrap_or_default().rsplit('\n').next().unwrap_or_default();
+    line.get(..line.len() - line.trim_start_matches([' ', '\t']).len()).unwrap_or_default()
 }
 
 fn line_end_of(text: &str) -> &'static str {
@@ -275,14 +223,8 @@ fn indented(new: &str, indent: &str, line_end: &str) -> String {
 
 fn check_value(new: &str) -> Result<(), EditError> {
     let tree = super::parse(new);
-    let whole = tree
-        .root
-        .is_some_and(|root| root.span.end == new.trim_end().len());
-    if whole && tree.errors.is_empty() {
-        Ok(())
-    } else {
-        Err(EditError::NotAValue)
-    }
+    let whole = tree.root.is_some_and(|root| root.span.end == new.trim_end().len());
+    if whole && tree.errors.is_empty() { Ok(()) } else { Err(EditError::NotAValue) }
 }
 
 /// The text with each stretch replaced; the stretches stand in order.

@@ -22,12 +22,7 @@ pub struct SyntaxError {
 impl SyntaxError {
     pub(super) fn new(span: Span, message: impl Into<String>, help: impl Into<String>) -> Self {
         let (message, help) = (message.into(), help.into());
-        Self {
-            span,
-            code: "syntax",
-            message,
-            help,
-        }
+        Self { span, code: "syntax", message, help }
     }
 
     pub(super) fn coded(self, code: &'static str) -> Self {
@@ -63,19 +58,11 @@ pub(super) fn mismatched(span: Span, opened: Bracket, closed: Bracket, line: usi
 }
 
 pub(super) fn missing_comma(span: Span) -> SyntaxError {
-    SyntaxError::new(
-        span,
-        "a comma is missing here",
-        "Put a comma `,` between two items.",
-    )
+    SyntaxError::new(span, "a comma is missing here", "Put a comma `,` between two items.")
 }
 
 pub(super) fn extra_comma(span: Span) -> SyntaxError {
-    SyntaxError::new(
-        span,
-        "there is nothing before this comma",
-        "Remove the comma.",
-    )
+    SyntaxError::new(span, "there is nothing before this comma", "Remove the comma.")
 }
 
 pub(super) fn missing_colon(span: Span, name: &str) -> SyntaxError {
@@ -87,11 +74,7 @@ pub(super) fn missing_colon(span: Span, name: &str) -> SyntaxError {
 }
 
 pub(super) fn missing_value(span: Span) -> SyntaxError {
-    SyntaxError::new(
-        span,
-        "something is missing here",
-        "Write a value here, or remove the field.",
-    )
+    SyntaxError::new(span, "something is missing here", "Write a value here, or remove the field.")
 }
 
 pub(super) fn missing_name(span: Span) -> SyntaxError {
@@ -119,11 +102,7 @@ pub(super) fn field_in_list(span: Span, name: &str) -> SyntaxError {
 }
 
 pub(super) fn unquoted(span: Span) -> SyntaxError {
-    SyntaxError::new(
-        span,
-        "text needs quotes around it",
-        "Put a `\"` before and after the text.",
-    )
+    SyntaxError::new(span, "text needs quotes around it", "Put a `\"` before and after the text.")
 }
 
 pub(super) fn twice(span: Span, name: &str, bracket: Bracket, line: usize) -> SyntaxError {
@@ -149,31 +128,19 @@ pub(super) fn too_deep(span: Span, limit: usize) -> SyntaxError {
 }
 
 pub(super) fn not_finite(span: Span, number: &str) -> SyntaxError {
-    SyntaxError::new(
-        span,
-        format!("`{number}` is no number that can be used"),
-        "Write a number.",
-    )
-    .coded("out-of-range")
+    SyntaxError::new(span, format!("`{number}` is no number that can be used"), "Write a number.").coded("out-of-range")
 }
 
 pub(super) fn control(span: Span, character: char) -> SyntaxError {
     SyntaxError::new(
         span,
-        format!(
-            "an invisible control character (U+{:04X}) stands here",
-            u32::from(character)
-        ),
+        format!("an invisible control character (U+{:04X}) stands here", u32::from(character)),
         "Delete it. It may have come along when text was copied from another program.",
     )
 }
 
 pub(super) fn empty(span: Span) -> SyntaxError {
-    SyntaxError::new(
-        span,
-        "there is nothing in this file",
-        "A file begins with `(`.",
-    )
+    SyntaxError::new(span, "there is nothing in this file", "A file begins with `(`.")
 }
 
 pub(super) fn after_the_end(span: Span) -> SyntaxError {
@@ -185,36 +152,22 @@ pub(super) fn after_the_end(span: Span) -> SyntaxError {
 }
 
 pub(super) fn too_many(span: Span) -> SyntaxError {
-    SyntaxError::new(
-        span,
-        "there are more mistakes than are listed",
-        "Mend those before this one first.",
-    )
-    .coded("too-many")
+    SyntaxError::new(span, "there are more mistakes than are listed", "Mend those before this one first.")
+        .coded("too-many")
 }
 
 pub(super) fn trouble(span: Span, trouble: Trouble) -> SyntaxError {
     let (message, help) = match trouble {
-        Trouble::UnclosedText => (
-            "this text is never closed",
-            "Put a `\"` where the text ends. Inside it, write `\\\"`.",
-        ),
-        Trouble::UnclosedComment => (
-            "this comment is never closed",
-            "Put `*/` where the comment ends.",
-        ),
+        Trouble::UnclosedText => {
+            ("this text is never closed", "Put a `\"` where the text ends. Inside it, write `\\\"`.")
+        }
+        Trouble::UnclosedComment => ("this comment is never closed", "Put `*/` where the comment ends."),
         Trouble::CurlyQuotes => (
             "these are curly quotes",
             "Write straight quotes `\"` around the text. A word processor may have changed them.",
         ),
-        Trouble::SingleQuotes => (
-            "text does not stand in single quotes",
-            "Write double quotes `\"` around the text.",
-        ),
-        Trouble::InnerQuotes => (
-            "there are quotes inside this text",
-            "Inside a text write `\\\"` for a quote.",
-        ),
+        Trouble::SingleQuotes => ("text does not stand in single quotes", "Write double quotes `\"` around the text."),
+        Trouble::InnerQuotes => ("there are quotes inside this text", "Inside a text write `\\\"` for a quote."),
         Trouble::Unquoted => return unquoted(span),
         Trouble::OddSpace => (
             "an unusual invisible space stands here",
@@ -224,10 +177,7 @@ pub(super) fn trouble(span: Span, trouble: Trouble) -> SyntaxError {
         Trouble::Extension => ("a file sets no extensions", "Remove the `#![...]`."),
         Trouble::Equals => ("`=` stands here instead of a colon", "Write `:`."),
         Trouble::Semicolon => ("`;` stands here instead of a comma", "Write `,`."),
-        Trouble::Stray => (
-            "this character means nothing here",
-            "Remove it, or put quotes around the text.",
-        ),
+        Trouble::Stray => ("this character means nothing here", "Remove it, or put quotes around the text."),
     };
     SyntaxError::new(span, message, help)
 }

@@ -56,15 +56,7 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
             Kind::End => break,
             Kind::Space => lines += text.matches('\n').count(),
             _ => {
-                pieces.push(Piece {
-                    kind,
-                    text,
-                    lines,
-                    before,
-                    next: Kind::End,
-                    width: None,
-                    trails: false,
-                });
+                pieces.push(Piece { kind, text, lines, before, next: Kind::End, width: None, trails: false });
                 lines = 0;
             }
         }
@@ -93,9 +85,7 @@ fn measure(pieces: &mut [Piece<'_>]) {
     for (at, piece) in pieces.iter().enumerate() {
         let after_comma = piece.before == Kind::Comma;
         let closes = matches!(piece.kind, Kind::Close(_));
-        let breaks = piece.kind.is_trivia()
-            || piece.text.contains('\n')
-            || (after_comma && piece.lines > 1 && !closes);
+        let breaks = piece.kind.is_trivia() || piece.text.contains('\n') || (after_comma && piece.lines > 1 && !closes);
         let mut width = Some(piece.text.chars().count()).filter(|_| !breaks);
         if let (true, Some((opened, inner))) = (closes, open.last().copied()) {
             // The comma behind the last item, and its space, are not written on one line.
@@ -157,8 +147,7 @@ impl Printer {
     }
 
     fn comment(&mut self, piece: &Piece<'_>) {
-        let stays =
-            piece.lines == 0 && (piece.kind == Kind::LineComment || !self.due || piece.trails);
+        let stays = piece.lines == 0 && (piece.kind == Kind::LineComment || !self.due || piece.trails);
         if stays && !self.out.is_empty() {
             self.write(" ");
         } else if !stays {
@@ -174,8 +163,7 @@ impl Printer {
         if begins || (after_block && piece.lines > 0) {
             self.break_line(piece);
         } else if after_block
-            || (matches!(piece.before, Kind::Comma | Kind::Colon)
-                && !matches!(piece.kind, Kind::Close(_)))
+            || (matches!(piece.before, Kind::Comma | Kind::Colon) && !matches!(piece.kind, Kind::Close(_)))
         {
             self.write(" ");
         }
@@ -199,11 +187,7 @@ impl Printer {
 
     fn write(&mut self, text: &str) {
         let line = text.rsplit('\n').next().unwrap_or_default();
-        let kept = if line.len() == text.len() {
-            self.column
-        } else {
-            0
-        };
+        let kept = if line.len() == text.len() { self.column } else { 0 };
         self.column = kept + line.chars().count();
         self.out.push_str(text);
     }

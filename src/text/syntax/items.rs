@@ -61,19 +61,12 @@ impl Parser<'_> {
                 self.skip_item();
             }
             let comma = self.before.kind == Kind::Comma;
-            let end = if comma {
-                self.before.span.start
-            } else {
-                self.before.span.end
-            };
+            let end = if comma { self.before.span.start } else { self.before.span.end };
             was_doomed = doomed;
             doomed = self.separate(was_doomed);
             needs_comma = was_doomed || part.value.is_some();
             match part.value.filter(|_| !was_doomed) {
-                Some(value) => items.push(Item {
-                    label: part.label,
-                    value,
-                }),
+                Some(value) => items.push(Item { label: part.label, value }),
                 None => {
                     self.out.cut(Span::new(first, end));
                     if !needs_comma && self.before.kind == Kind::Comma {
@@ -89,9 +82,7 @@ impl Parser<'_> {
     /// Notes that an item is left out; false when those beside it lose their meaning by that.
     fn leave_out(&mut self, bracket: Bracket, label: Option<Word>) -> bool {
         if let (Some(label), Some(level)) = (label, self.levels.last()) {
-            self.out
-                .lost
-                .push((level.place.start, label.text.into_string()));
+            self.out.lost.push((level.place.start, label.text.into_string()));
         }
         bracket != Bracket::Round || self.has_names()
     }
@@ -121,10 +112,7 @@ impl Parser<'_> {
 
     fn entry(&mut self) -> Part {
         let Some(key) = self.value() else {
-            return Part {
-                label: None,
-                value: None,
-            };
+            return Part { label: None, value: None };
         };
         let mut written = key.span.of(self.text).chars();
         if let tree::Kind::Scalar(Scalar::Text) = key.kind {
@@ -132,10 +120,7 @@ impl Parser<'_> {
             written.next_back();
         }
         let text = written.as_str().into();
-        self.labelled(Word {
-            span: key.span,
-            text,
-        })
+        self.labelled(Word { span: key.span, text })
     }
 
     fn field(&mut self) -> Part {
@@ -146,9 +131,7 @@ impl Parser<'_> {
             let is_name = match self.token.kind {
                 Kind::Colon | Kind::Bad(Trouble::Equals) => true,
                 Kind::Comma | Kind::Close(_) | Kind::End | Kind::Open(Bracket::Round) => false,
-                Kind::Text | Kind::RawText | Kind::Number | Kind::Bad(_) => {
-                    first || self.has_names()
-                }
+                Kind::Text | Kind::RawText | Kind::Number | Kind::Bad(_) => first || self.has_names(),
                 _ => self.has_names(),
             };
             if is_name {
@@ -164,10 +147,7 @@ impl Parser<'_> {
             self.report(faults::quoted_name(span, inner.of(self.text)));
             self.out.cut(Span::new(span.start, inner.start));
             self.out.cut(Span::new(inner.end, span.end));
-            return self.named_field(Word {
-                span: inner,
-                text: inner.of(self.text).into(),
-            });
+            return self.named_field(Word { span: inner, text: inner.of(self.text).into() });
         }
         self.unnamed(span, value)
     }
@@ -180,15 +160,8 @@ impl Parser<'_> {
     }
 
     fn labelled(&mut self, label: Word) -> Part {
-        let value = if self.colon(&label) {
-            self.value()
-        } else {
-            None
-        };
-        Part {
-            label: Some(label),
-            value,
-        }
+        let value = if self.colon(&label) { self.value() } else { None };
+        Part { label: Some(label), value }
     }
 
     fn unnamed(&mut self, span: Span, mut value: Option<Node>) -> Part {

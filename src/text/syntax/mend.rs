@@ -46,11 +46,7 @@ impl Syntax {
         for (span, character) in &self.repairs {
             blank(&mut bytes, *span);
             if let (Some(byte), Ok(put)) = (bytes.get_mut(span.start), u8::try_from(*character)) {
-                *byte = if matches!(*byte, b'\n' | b'\r') {
-                    *byte
-                } else {
-                    put
-                };
+                *byte = if matches!(*byte, b'\n' | b'\r') { *byte } else { put };
             }
         }
         String::from_utf8(bytes).unwrap_or_default()

@@ -39,10 +39,7 @@ pub(super) struct Level {
 
 impl<'t> Parser<'t> {
     pub fn new(text: &'t str) -> Self {
-        let token = Token {
-            kind: Kind::Space,
-            span: Span::default(),
-        };
+        let token = Token { kind: Kind::Space, span: Span::default() };
         Self {
             text,
             lexer: Lexer::new(text, 0),
@@ -69,8 +66,7 @@ impl<'t> Parser<'t> {
                 Kind::Close(bracket) => faults::stray(self.token.span, bracket),
                 _ => faults::after_the_end(self.token.span),
             });
-            self.out
-                .cut(Span::new(self.token.span.start, self.text.len()));
+            self.out.cut(Span::new(self.token.span.start, self.text.len()));
         }
         self.out.root = root;
         self.out
@@ -85,9 +81,7 @@ impl<'t> Parser<'t> {
     }
 
     pub fn line_of(&mut self, offset: usize) -> usize {
-        self.lines
-            .get_or_insert_with(|| LineIndex::new(self.text))
-            .line(offset)
+        self.lines.get_or_insert_with(|| LineIndex::new(self.text)).line(offset)
     }
 
     /// Goes to the next token that says something.
@@ -140,10 +134,7 @@ impl<'t> Parser<'t> {
             self.report(faults::not_finite(span, span.of(self.text)));
             return None;
         }
-        Some(Node {
-            span,
-            kind: tree::Kind::Scalar(scalar),
-        })
+        Some(Node { span, kind: tree::Kind::Scalar(scalar) })
     }
 
     /// Puts straight quotes around a text that stands in others, so that it is not lost.
@@ -163,10 +154,7 @@ impl<'t> Parser<'t> {
         self.out.cut(Span::new(end, span.end));
         self.out.put(Span::new(start - 1, start), '"');
         self.out.put(Span::new(end, end + 1), '"');
-        Some(Node {
-            span,
-            kind: tree::Kind::Scalar(Scalar::Text),
-        })
+        Some(Node { span, kind: tree::Kind::Scalar(Scalar::Text) })
     }
 
     pub fn word(&mut self) -> Word {
@@ -189,10 +177,7 @@ impl<'t> Parser<'t> {
             }
             _ => Scalar::Word,
         };
-        Some(Node {
-            span: word.span,
-            kind: tree::Kind::Scalar(scalar),
-        })
+        Some(Node { span: word.span, kind: tree::Kind::Scalar(scalar) })
     }
 
     /// Reads brackets from the opening one, which is the present token.
@@ -205,45 +190,26 @@ impl<'t> Parser<'t> {
             self.skip_item();
             return None;
         }
-        self.levels.push(Level {
-            bracket,
-            place: open,
-            named: false,
-            close: None,
-        });
+        self.levels.push(Level { bracket, place: open, named: false, close: None });
         self.advance();
         let items = self.items(bracket);
         let close = self.levels.pop().and_then(|level| level.close);
         let mut items = items?;
         self.drop_second(&mut items, bracket, close.unwrap_or(self.before.span.end));
-        let group = Group {
-            name,
-            bracket,
-            open: open.start,
-            close,
-            items,
-        };
+        let group = Group { name, bracket, open: open.start, close, items };
         let span = Span::new(start, self.before.span.end);
-        Some(Node {
-            span,
-            kind: tree::Kind::Group(Box::new(group)),
-        })
+        Some(Node { span, kind: tree::Kind::Group(Box::new(group)) })
     }
 
     /// Reports what has the same name as an item before it, and drops it.
     fn drop_second(&mut self, items: &mut Vec<Item>, bracket: Bracket, end: usize) {
         let seconds = same_names(items);
         for (first, second) in &seconds {
-            let Some(Item {
-                label: Some(label),
-                value,
-            }) = items.get(*second)
-            else {
+            let Some(Item { label: Some(label), value }) = items.get(*second) else {
                 continue;
             };
             let next = items.get(second + 1).map_or(end, |next| next.span().start);
-            self.out
-                .cut(Span::new(label.span.start, next.max(value.span.end)));
+            self.out.cut(Span::new(label.span.start, next.max(value.span.end)));
             let line = self.line_of(*first);
             self.report(faults::twice(label.span, &label.text, bracket, line));
         }

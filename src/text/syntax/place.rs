@@ -44,9 +44,7 @@ impl<'t> LineIndex<'t> {
     pub fn new(text: &'t str) -> Self {
         let first = text.len() - text.trim_start_matches('\u{FEFF}').len();
         let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        let starts = std::iter::once(first.min('\u{FEFF}'.len_utf8()))
-            .chain(ends.map(|(at, _)| at + 1))
-            .collect();
+        let starts = std::iter::once(first.min('\u{FEFF}'.len_utf8())).chain(ends.map(|(at, _)| at + 1)).collect();
         Self { text, starts }
     }
 
@@ -81,10 +79,7 @@ impl<'t> LineIndex<'t> {
         let rest = self.text.get(start..).unwrap_or_default();
         let line = rest.split_inclusive('\n').next().unwrap_or_default();
         let column = column.saturating_sub(1);
-        let width = line
-            .char_indices()
-            .nth(column)
-            .map_or(line.len(), |(at, _)| at);
+        let width = line.char_indices().nth(column).map_or(line.len(), |(at, _)| at);
         start + width
     }
 

@@ -58,10 +58,7 @@ impl Lexer<'_> {
     }
 
     pub(super) fn is_raw(&self, at: usize) -> bool {
-        let hashes = self
-            .near(at)
-            .strip_prefix('r')
-            .map(|rest| rest.trim_start_matches('#'));
+        let hashes = self.near(at).strip_prefix('r').map(|rest| rest.trim_start_matches('#'));
         hashes.is_some_and(|rest| rest.starts_with('"'))
     }
 
@@ -69,11 +66,7 @@ impl Lexer<'_> {
     pub(super) fn raw(&mut self, from: usize, kind: Kind) -> (Kind, usize) {
         let quote = self.run(from, |c| c == '#');
         let ending = format!("\"{}", "#".repeat(quote - from));
-        let body = if self.raw_ran_out {
-            self.near(quote + 1)
-        } else {
-            self.rest(quote + 1)
-        };
+        let body = if self.raw_ran_out { self.near(quote + 1) } else { self.rest(quote + 1) };
         match body.find(&ending) {
             Some(end) => (kind, quote + 1 + end + ending.len()),
             None => {
@@ -97,10 +90,7 @@ impl Lexer<'_> {
         let end = closing.map(|(end, _)| quote + 2 + end);
         match end.filter(|end| !Span::new(quote, *end).of(self.text).contains('\n')) {
             Some(end) => (Kind::Char, end),
-            _ => (
-                Kind::Bad(Trouble::SingleQuotes),
-                self.wrong_quotes_end(quote + 1),
-            ),
+            _ => (Kind::Bad(Trouble::SingleQuotes), self.wrong_quotes_end(quote + 1)),
         }
     }
 

@@ -60,10 +60,7 @@ impl Kind {
     /// Whether it is a mistake that hides nothing: it is reported and passed over.
     pub const fn is_passed_over(self) -> bool {
         use Trouble::{Extension, HashNote, OddSpace, UnclosedComment};
-        matches!(
-            self,
-            Self::Bad(OddSpace | HashNote | Extension | UnclosedComment)
-        )
+        matches!(self, Self::Bad(OddSpace | HashNote | Extension | UnclosedComment))
     }
 }
 
@@ -84,14 +81,7 @@ pub(crate) struct Lexer<'t> {
 impl<'t> Lexer<'t> {
     pub fn new(text: &'t str, at: usize) -> Self {
         let (text_ran_out, raw_ran_out, comment_ran_out) = (false, false, false);
-        Self {
-            text,
-            at,
-            unsuspected: 0,
-            text_ran_out,
-            raw_ran_out,
-            comment_ran_out,
-        }
+        Self { text, at, unsuspected: 0, text_ran_out, raw_ran_out, comment_ran_out }
     }
 
     /// The next token, comments and space included.
@@ -99,10 +89,7 @@ impl<'t> Lexer<'t> {
         let start = self.at;
         let (kind, end) = self.read(start);
         self.at = end;
-        Token {
-            kind,
-            span: Span::new(start, end),
-        }
+        Token { kind, span: Span::new(start, end) }
     }
 
     /// The next token that says something.
@@ -122,8 +109,7 @@ impl<'t> Lexer<'t> {
     /// What follows within a stone's throw, so that looking ahead again and again stays cheap.
     pub(super) fn near(&self, from: usize) -> &'t str {
         let rest = self.rest(from);
-        rest.get(..rest.floor_char_boundary(1000))
-            .unwrap_or_default()
+        rest.get(..rest.floor_char_boundary(1000)).unwrap_or_default()
     }
 
     pub(super) fn byte(&self, at: usize) -> u8 {
@@ -182,9 +168,7 @@ impl<'t> Lexer<'t> {
             _ if is_space(first) => (Kind::Space, self.run(at, is_space)),
             '\u{FEFF}' if at == 0 => (Kind::Space, end),
             _ if first.is_alphabetic() => self.word(at),
-            '“' | '”' | '„' | '«' | '»' => {
-                (Kind::Bad(Trouble::CurlyQuotes), self.wrong_quotes_end(end))
-            }
+            '“' | '”' | '„' | '«' | '»' => (Kind::Bad(Trouble::CurlyQuotes), self.wrong_quotes_end(end)),
             '‘' | '’' => (Kind::Bad(Trouble::SingleQuotes), self.wrong_quotes_end(end)),
             '\u{200B}' | '\u{FEFF}' => (Kind::Bad(Trouble::OddSpace), end),
             _ if first.is_whitespace() => (Kind::Bad(Trouble::OddSpace), end),
@@ -222,10 +206,7 @@ impl<'t> Lexer<'t> {
     }
 
     fn hash(&self, at: usize) -> (Kind, usize) {
-        let end = self
-            .near(at)
-            .find(']')
-            .filter(|_| self.byte(at + 1) == b'!');
+        let end = self.near(at).find(']').filter(|_| self.byte(at + 1) == b'!');
         match end {
             Some(end) => (Kind::Bad(Trouble::Extension), at + end + 1),
             None => (Kind::Bad(Trouble::HashNote), self.line_end(at)),
@@ -241,11 +222,7 @@ impl<'t> Lexer<'t> {
     }
 
     fn block_comment(&mut self, at: usize) -> (Kind, usize) {
-        let limit = if self.comment_ran_out {
-            self.near(at).len()
-        } else {
-            self.text.len() - at
-        };
+        let limit = if self.comment_ran_out { self.near(at).len() } else { self.text.len() - at };
         let (mut depth, mut end) = (1_usize, at + 2);
         while depth > 0 {
             match (self.byte(end), self.byte(end + 1)) {

@@ -77,10 +77,7 @@ impl Item {
     /// Where label and value stand, without the comma.
     #[must_use]
     pub fn span(&self) -> Span {
-        let start = self
-            .label
-            .as_ref()
-            .map_or(self.value.span.start, |label| label.span.start);
+        let start = self.label.as_ref().map_or(self.value.span.start, |label| label.span.start);
         Span::new(start, self.value.span.end)
     }
 }
@@ -155,12 +152,10 @@ impl Node {
         let mut group = self.group()?;
         while group.item(seg).is_none() {
             match group.items.as_slice() {
-                [only] if group.name.is_some() && only.label.is_none() => {
-                    match only.value.group() {
-                        Some(inner) => group = inner,
-                        None => break,
-                    }
-                }
+                [only] if group.name.is_some() && only.label.is_none() => match only.value.group() {
+                    Some(inner) => group = inner,
+                    None => break,
+                },
                 _ => break,
             }
         }
@@ -182,11 +177,11 @@ impl Group {
             Seg::Index(index) => self.items.get(index).map(|item| (index, item)),
             Seg::Field(_) if self.bracket != Bracket::Round => None,
             Seg::Key(_) if self.bracket != Bracket::Curly => None,
-            Seg::Field(name) | Seg::Key(name) => self.items.iter().enumerate().find(|(_, item)| {
-                item.label
-                    .as_ref()
-                    .is_some_and(|label| *label.text == *name)
-            }),
+            Seg::Field(name) | Seg::Key(name) => self
+                .items
+                .iter()
+                .enumerate()
+                .find(|(_, item)| item.label.as_ref().is_some_and(|label| *label.text == *name)),
         }
     }
 }

@@ -20,9 +20,7 @@
 use std::collections::BTreeMap;
 
 use egui::epaint::{Primitive, Vertex};
-use egui::{
-    Color32, ImageData, Mesh, Rect, TextureFilter, TextureId, TextureWrapMode, TexturesDelta,
-};
+use egui::{Color32, ImageData, Mesh, Rect, TextureFilter, TextureId, TextureWrapMode, TexturesDelta};
 use egui_kittest::TestRenderer;
 use image::RgbaImage;
 
@@ -67,12 +65,7 @@ impl TestRenderer for CpuRenderer {
                     }
                 } else {
                     let pixels = image.pixels.clone();
-                    let texture = Texture {
-                        size: image.size,
-                        pixels,
-                        filter,
-                        wrap,
-                    };
+                    let texture = Texture { size: image.size, pixels, filter, wrap };
                     self.textures.insert(id, texture);
                 }
             }
@@ -82,11 +75,7 @@ impl TestRenderer for CpuRenderer {
         }
     }
 
-    fn render(
-        &mut self,
-        ctx: &egui::Context,
-        output: &egui::FullOutput,
-    ) -> Result<RgbaImage, String> {
+    fn render(&mut self, ctx: &egui::Context, output: &egui::FullOutput) -> Result<RgbaImage, String> {
         Ok(self.draw(ctx, output))
     }
 }
@@ -104,11 +93,7 @@ impl Texture {
     fn patch(&mut self, at: [usize; 2], size: [usize; 2], pixels: &[Color32]) {
         let [left, top] = at;
         let width = size[0].min(self.size[0].saturating_sub(left));
-        for (y, row) in pixels
-            .chunks_exact(size[0].max(1))
-            .enumerate()
-            .take(size[1])
-        {
+        for (y, row) in pixels.chunks_exact(size[0].max(1)).enumerate().take(size[1]) {
             if top + y < self.size[1] {
                 let start = (top + y) * self.size[0] + left;
                 self.pixels[start..start + width].copy_from_slice(&row[..width]);
@@ -136,15 +121,8 @@ impl Texture {
     }
 
     fn texel(&self, x: i64, y: i64) -> [f32; 4] {
-        let (x, y) = (
-            wrapped(x, self.size[0], self.wrap),
-            wrapped(y, self.size[1], self.wrap),
-        );
-        let color = self
-            .pixels
-            .get(y * self.size[0] + x)
-            .copied()
-            .unwrap_or(Color32::TRANSPARENT);
+        let (x, y) = (wrapped(x, self.size[0], self.wrap), wrapped(y, self.size[1], self.wrap));
+        let color = self.pixels.get(y * self.size[0] + x).copied().unwrap_or(Color32::TRANSPARENT);
         color.to_array().map(|channel| f32::from(channel) / 255.0)
     }
 }
@@ -180,11 +158,7 @@ struct Clip {
 
 impl Canvas {
     fn new(width: usize, height: usize, ground: Color32) -> Self {
-        Self {
-            width,
-            height,
-            pixels: vec![ground.to_array(); width * height],
-        }
+        Self { width, height, pixels: vec![ground.to_array(); width * height] }
     }
 
     fn into_image(self) -> RgbaImage {
@@ -272,12 +246,7 @@ impl Edge {
         let (dx, dy) = (a[1] - b[1], b[0] - a[0]);
         // The top-left rule: a pixel centre on a shared edge belongs to one of the two triangles.
         let owns = dx > 0 || (dx == 0 && dy > 0);
-        Self {
-            dx,
-            dy,
-            base: -(dx * a[0] + dy * a[1]),
-            bias: if owns { 0 } else { -1 },
-        }
+        Self { dx, dy, base: -(dx * a[0] + dy * a[1]), bias: if owns { 0 } else { -1 } }
     }
 
     /// The value at a pixel's centre.
@@ -290,10 +259,7 @@ impl Edge {
         let start = self.at(0, y) + self.bias;
         let step = self.dx * STEPS;
         match step.signum() {
-            1 => {
-                *from = (*from)
-                    .max((-start).div_euclid(step) + i64::from((-start).rem_euclid(step) != 0))
-            }
+            1 => *from = (*from).max((-start).div_euclid(step) + i64::from((-start).rem_euclid(step) != 0)),
             -1 => *to = (*to).min(start.div_euclid(-step) + 1),
             _ if start < 0 => *to = *from,
             _ => {}
@@ -336,16 +302,8 @@ impl<'a> Paint<'a> {
     /// Paints a run of pixels, given the corners' weights at the first and their change per pixel.
     fn span(&self, row: &mut [[u8; 4]], mut weights: [f32; 3], steps: [f32; 3]) {
         let third = [1.0 / 3.0; 3];
-        let color = if self.flat_color {
-            self.colors[0]
-        } else {
-            self.color(third)
-        };
-        let texel = if self.flat_texture {
-            self.texel(third)
-        } else {
-            [1.0; 4]
-        };
+        let color = if self.flat_color { self.colors[0] } else { self.color(third) };
+        let texel = if self.flat_texture { self.texel(third) } else { [1.0; 4] };
         if self.flat_color && self.flat_texture {
             let source: [f32; 4] = std::array::from_fn(|i| color[i] * texel[i]);
             if source[3] >= 254.9 {
@@ -356,16 +314,8 @@ impl<'a> Paint<'a> {
             return;
         }
         for pixel in row {
-            let color = if self.flat_color {
-                color
-            } else {
-                self.color(weights)
-            };
-            let texel = if self.flat_texture {
-                texel
-            } else {
-                self.texel(weights)
-            };
+            let color = if self.flat_color { color } else { self.color(weights) };
+            let texel = if self.flat_texture { texel } else { self.texel(weights) };
             blend(pixel, std::array::from_fn(|i| color[i] * texel[i]));
             for (weight, step) in weights.iter_mut().zip(steps) {
                 *weight += step;
