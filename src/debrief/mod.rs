@@ -105,15 +105,15 @@ fn pitfalls(scenario: &Scenario, replay: &Replay) -> Vec<PitfallSeen> {
     seen
 }
 
-/// The helpful turn after which the customer felt most better; the earliest of equals, since it made the
-/// others possible. Where nothing made them feel better, the first helpful turn.
+/// The helpful turn after which the customer felt most better, the earliest of equals, since it made the
+/// others possible; a deed of the aftermath counts if nothing in the conversation did.
 fn worked(scenario: &Scenario, replay: &Replay) -> Option<usize> {
     let better = |mood: Mood| i32::from(mood.trust) + i32::from(mood.heard) - i32::from(mood.anger);
-    // The aftermath moves no mood; a promise kept there still counts as something that worked.
-    let gain = |turn: &Turn| if turn.from.ending().is_some() { 0 } else { better(turn.mood) - better(turn.from.mood) };
-    let helps =
-        |turn: &Turn| turn.counted.iter().any(|c| scenario.playbook.behaviour(c.counted_as).kind == Kind::Helpful);
-    let helpful = replay.turns.iter().zip(1usize..).filter(|(turn, _)| helps(turn) && !tempts(scenario, turn));
+    let helps = |turn: &Turn| turn.counted.iter().any(|c| scenario.playbook.behaviour(c.counted_as).kind == Kind::Helpful);
+    let gain = |turn: &Turn| if turn.from.ending().is_some() { 1 } else { better(turn.mood) - better(turn.from.mood) };
+    let helpful = replay.turns.iter().zip(1usize..).filter(|(turn, _)| {
+        helps(turn) && turn.reacts != Reacts::Backfires && !tempts(scenario, turn) && gain(turn) > 0
+    });
     helpful.max_by_key(|(turn, number)| (gain(turn), usize::MAX - number)).map(|(_, number)| number)
 }
 
@@ -151,13 +151,13 @@ fn to_try(scenario: &Scenario, replay: &Replay, turning: Option<usize>, practise
     turning.and_then(by_author).or_else(from_any_slip).or_else(from_step)
 }
 
-/// The step that needs it most: one in focus before one declared before any other; missed before partly
-/// before late.
+/// The step that needs it most: one in focus before one declared before any other; among those, a missed
+/// one first.
 fn practise_next(scenario: &Scenario, steps: &[StepVerdict]) -> Option<usize> {
     let weight = |at: usize| {
         if scenario.focus.contains(&at) { 2 } else { usize::from(scenario.steps.contains(&at)) }
     };
     let open = steps.iter().filter(|s| matches!(s.verdict, Verdict::Missed | Verdict::Partly | Verdict::Late));
-    open.max_by_key(|s| (Verdict::Done.points() - s.verdict.points(), weight(s.step), usize::MAX - s.step))
+    open.max_by_key(|s| (weight(s.step), Verdict::Done.points() - s.verdict.points(), usize::MAX - s.step))
         .map(|s| s.step)
 }

@@ -47,7 +47,7 @@ pub(super) fn begin(scenario: &Scenario, state: &mut State, ending: EndingId) {
     };
     let retention = share(state.mood.trust, weights.trust_percent) + i32::from(fit)
         - share(state.mood.anger, weights.anger_percent);
-    state.retention = i8::try_from(retention).unwrap_or(0);
+    state.retention = i8::try_from(retention.clamp(i32::from(i8::MIN), i32::from(i8::MAX))).unwrap_or(0);
     state.ending = u8::try_from(ending.0 + 1).unwrap_or(u8::MAX);
     if state.milestones & playbook.overpromise != 0 {
         state.add_kept(Kept::Broken);

@@ -51,8 +51,6 @@ pub struct Attempt {
     pub seed: u32,
     /// The turns taken.
     pub taken: Vec<Taken>,
-    /// The attempt that this one was rewound from, as its code, and the turns kept of it.
-    pub parent: Option<(String, usize)>,
 }
 
 impl Attempt {
@@ -65,7 +63,6 @@ impl Attempt {
             rules: RULES,
             seed,
             taken: Vec::new(),
-            parent: None,
         }
     }
 }

@@ -30,7 +30,7 @@ impl Deal {
     #[must_use]
     pub fn with_want(scenario: &Scenario, seed: u32, want: &str) -> Option<Self> {
         let at = scenario.wants.iter().position(|w| w.id == want)?;
-        // Every want is drawn with equal odds, so a long search means a want beyond the last.
+        // Wants are drawn with equal odds: among 255 of them, so many seeds miss one hardly ever.
         (0..100_000u32)
             .map(|step| Self::new(scenario, seed.wrapping_add(step)))
             .find(|deal| usize::from(deal.want) == at)

@@ -155,6 +155,11 @@ pub(super) fn judge(at: &Context<'_>, named: BehaviourId, mut fired: impl FnMut(
         burns: false,
         also: None,
     };
+    if at.before.ending != 0 {
+        // In the aftermath the mood no longer moves, and nothing is left to judge by: a deed is what it is.
+        let behaviour = playbook.behaviour(named);
+        return Judged { kind: behaviour.kind, milestones: behaviour.sets, ..made };
+    }
     made.counted.percent = worn_percent(playbook, at.before, named);
     let mut opens = true;
     let mut extra = Effect::default();

@@ -95,6 +95,14 @@ impl State {
         }
     }
 
+    /// Goes to a scene in the middle of a vent, and keeps in mind how far it had come.
+    pub(super) fn step_aside(&mut self, scenario: &Scenario, scene: u16) {
+        let (part, hushed) = (self.part, self.flags & HUSHED);
+        self.enter(scenario, scene);
+        self.part = part;
+        self.flags |= hushed;
+    }
+
     /// What was told is known.
     pub(super) fn learn(&mut self, tells: crate::scenario::Tells) {
         self.facts |= tells.facts;

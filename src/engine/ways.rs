@@ -39,22 +39,28 @@ fn subsets(slot: &Slot) -> Vec<Vec<u8>> {
     made
 }
 
-/// One piece for each slot.
+/// One piece for each slot: every combination, or, where there are too many, each piece once beside the
+/// first of all others.
 fn products(slots: &[Slot]) -> Vec<Vec<u8>> {
-    let mut made: Vec<Vec<u8>> = vec![Vec::new()];
-    for slot in slots {
-        let mut next = Vec::new();
-        for pick in &made {
-            let first = u8::from(slot.min > 0);
-            for at in slot.pieces.iter().zip(1u8..).map(|(_, at)| at).chain((first == 0).then_some(0)) {
-                if next.len() < WAYS_MAX {
-                    let mut more = pick.clone();
-                    more.push(at);
-                    next.push(more);
-                }
+    let choices: Vec<Vec<u8>> = slots
+        .iter()
+        .map(|slot| slot.pieces.iter().zip(1u8..).map(|(_, at)| at).chain((slot.min == 0).then_some(0)).collect())
+        .collect();
+    let count = choices.iter().try_fold(1usize, |count, of_slot| count.checked_mul(of_slot.len()));
+    if count.is_none_or(|count| count > WAYS_MAX) {
+        let first: Vec<u8> = choices.iter().map(|of_slot| of_slot.first().copied().unwrap_or(0)).collect();
+        let mut made = vec![first.clone()];
+        for (slot, of_slot) in choices.iter().enumerate() {
+            for piece in of_slot.iter().skip(1) {
+                let mut other = first.clone();
+                other.splice(slot..=slot, [*piece]);
+                made.push(other);
             }
         }
-        made = next;
+        return made;
     }
-    made
+    choices.iter().fold(vec![Vec::new()], |made, of_slot| {
+        let more = |pick: Vec<u8>| of_slot.iter().map(move |piece| pick.iter().copied().chain([*piece]).collect());
+        made.into_iter().flat_map(more).collect()
+    })
 }

@@ -325,6 +325,7 @@ impl<'a> Check<'a> {
                     sources: self.titles(&draft.sources),
                     shown_by,
                     due: draft.due.as_ref().map_or(0, |name| self.names.milestone(name, &place.field("due"), findings)),
+                    undone_by: self.names.behaviours(&draft.undone_by, &place.field("undone_by"), findings).into(),
                 }
             })
             .collect()

@@ -79,6 +79,9 @@ pub struct StepDraft {
     /// The milestone before which it is in time.
     #[serde(default)]
     pub due: Option<String>,
+    /// Behaviours that undo it: with one of them it is partly done at best.
+    #[serde(default)]
+    pub undone_by: Vec<String>,
 }
 
 /// How a step is recognised.

@@ -202,6 +202,8 @@ pub struct Step {
     pub shown_by: ShownBy,
     /// Milestones before which it is in time; empty: any time.
     pub due: Milestones,
+    /// Behaviours that undo it.
+    pub undone_by: Box<[BehaviourId]>,
 }
 
 /// A documented mistake.

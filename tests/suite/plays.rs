@@ -4,7 +4,7 @@
 //! A line is `scenario ID`, `customer N`, `want ID`, `choose REPLY[.PIECE...][!|+N]` (the reply's id or its
 //! number), or `expect WHAT ...`: `line`, `said`, `answer` (part of the text), `reacts`, `mood METER N`, `note RULE`,
 //! `known FACT`, `ending ID`, `stars N`, `customer stays|wavers|leaves`, `promise kept|late|broken|none`,
-//! `step ID VERDICT`, `points N`.
+//! `step ID VERDICT`, `points N`, `worked TURN`, `turning TURN`, `try WORDS`, `practise STEP`, `pitfall ID`, `pitfalls COUNT`.
 
 use std::fs;
 use std::path::Path;
@@ -82,6 +82,17 @@ impl Play<'_> {
                 let at = self.scenario.playbook.steps.iter().position(|s| s.id == id).unwrap();
                 assert_eq!(serde_json::to_value(debrief.steps[at].verdict).unwrap(), verdict, "{id}");
             }
+            "worked" | "turning" => {
+                let turn = if what == "worked" { debrief.worked } else { debrief.turning };
+                assert_eq!(turn.map_or("none".to_owned(), |turn| turn.to_string()), value);
+            }
+            "try" => assert!(debrief.to_try.unwrap().words.contains(value)),
+            "practise" => assert_eq!(self.scenario.playbook.steps[debrief.practise.unwrap()].id, value),
+            "pitfall" => {
+                let seen: Vec<&str> = debrief.pitfalls.iter().map(|p| self.scenario.playbook.pitfalls[p.pitfall].id.as_str()).collect();
+                assert!(seen.contains(&value), "{value} is not among {seen:?}");
+            }
+            "pitfalls" => assert_eq!(debrief.pitfalls.len().to_string(), value),
             other => panic!("\"expect {other}\" is not known"),
         }
     }

@@ -19,7 +19,7 @@ use crate::support;
 const ACTS: &str = "
     CALM:calm LISTEN:listen CLARIFY:clarify RESTATE:restate EMPATHISE:empathise APOLOGISE:apologise OWN:own
     PRIORITISE:prioritise OPTIONS:options CHOICE:choice FIT:propose PARTIAL:propose MISFIT:propose ACT:act
-    EXPLAIN:explain CONTACT:contact CONFIRM:confirm FOLLOWUP:follow_up BEYOND:go_beyond BOUNDARY:boundary
+    EXPLAIN:explain CONTACT:contact CONFIRM:confirm FOLLOWUP:book_follow_up BEYOND:go_beyond BOUNDARY:boundary
     INTERRUPT:interrupt ARGUE:argue BLAME:blame DEFEND:defend PATRONISE:patronise VOICE:raise_voice
     PERSONAL:take_personally MINIMISE:minimise SCRIPTED:scripted PREMATURE:premature TRANSFER:transfer
     WARMX:hand_over REASK:reask REFUSE:refuse NUISANCE:nuisance SORRY3:sorry_again SORRY4:sorry_yet_again

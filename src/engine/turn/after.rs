@@ -1,13 +1,13 @@
 //! What follows the reply within a turn: time passes, worn behaviours become fresh, meters rest, and
 //! whoever has had enough leaves, demands somebody else, or closes.
 
-use super::{Listener, Step, Sum, Whole, add_points};
+use super::{Listener, Sum, Taking, Whole, add_points};
 use crate::engine::judge::{Context, holds, judge};
 use crate::engine::{State, aftermath};
 use crate::playbook::{Action, Effect, EndingId, METERS, Renewal, RuleId};
 use crate::scenario::{Goto, Reply, ReplyKind};
 
-impl<L: Listener> Step<'_, L> {
+impl<L: Listener> Taking<'_, L> {
     #[expect(clippy::too_many_arguments, reason = "one turn, seen from all its sides")]
     pub(super) fn after_turn(
         &mut self,
@@ -111,13 +111,13 @@ impl<L: Listener> Step<'_, L> {
     /// untold until they come back to it; a vent goes on where it was.
     fn demand(&mut self, said: &State, next: &mut State, save: u16, target: Goto, told_on: bool) {
         next.set_breached();
-        let part = if told_on { next.part } else { 0 };
-        if !told_on {
-            next.know_only(said);
-        }
+        next.know_only(said);
         next.resume = if let Goto::Scene(scene) = target { scene } else { State::OVER };
-        next.enter(self.scenario, save);
-        next.part = part;
+        if told_on {
+            next.step_aside(self.scenario, save);
+        } else {
+            next.enter(self.scenario, save);
+        }
     }
 
     fn end(&mut self, next: &mut State, ending: EndingId) {

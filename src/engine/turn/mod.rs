@@ -119,7 +119,7 @@ impl Listener for Turn {
 /// # Errors
 /// When the reply was not on offer; nothing has changed then.
 pub fn choose(scenario: &Scenario, deal: Deal, state: &State, taken: &Taken) -> Result<State, NotOffered> {
-    Step { scenario, deal, listener: &mut Nobody }.run(state, taken)
+    Taking { scenario, deal, listener: &mut Nobody }.take(state, taken)
 }
 
 /// The turn with all that followed.
@@ -128,7 +128,7 @@ pub fn choose(scenario: &Scenario, deal: Deal, state: &State, taken: &Taken) -> 
 /// When the reply was not on offer; nothing has changed then.
 pub fn take(scenario: &Scenario, deal: Deal, state: &State, taken: &Taken) -> Result<Turn, NotOffered> {
     let mut turn = Turn::new(taken, state);
-    turn.to = Step { scenario, deal, listener: &mut turn }.run(state, taken)?;
+    turn.to = Taking { scenario, deal, listener: &mut turn }.take(state, taken)?;
     turn.silence = if let Timing::Silence(steps) = taken.timing { steps } else { 0 };
     Ok(turn)
 }
@@ -149,18 +149,19 @@ struct Sum {
     reveals: bool,
 }
 
-struct Step<'a, L: Listener> {
+/// One turn being taken.
+struct Taking<'a, L: Listener> {
     scenario: &'a Scenario,
     deal: Deal,
     listener: &'a mut L,
 }
 
-impl<L: Listener> Step<'_, L> {
+impl<L: Listener> Taking<'_, L> {
     fn playbook(&self) -> &Playbook {
         &self.scenario.playbook
     }
 
-    fn run(&mut self, state: &State, taken: &Taken) -> Result<State, NotOffered> {
+    fn take(&mut self, state: &State, taken: &Taken) -> Result<State, NotOffered> {
         let scenario = self.scenario;
         let scene = scenario.scene(state.scene).ok_or(NotOffered::Over)?;
         let reply = offered(scenario, scene, state, taken.number).ok_or(NotOffered::Reply(taken.number))?;
@@ -195,9 +196,9 @@ impl<L: Listener> Step<'_, L> {
         let told_on = reply.kind == ReplyKind::Listen;
         let entered = next;
         self.close_or_limit(&said, &mut next, target, told_on);
-        // Who leaves, or demands somebody else, has not said the next line.
+        // Who leaves, or demands somebody else, has not said what comes next.
         let went_on = next.ending == 0 && next.scene == entered.scene;
-        self.listener.told(state, if went_on || told_on { &entered } else { &said });
+        self.listener.told(state, if went_on { &entered } else { &said });
         Ok(next)
     }
 
@@ -212,8 +213,8 @@ impl<L: Listener> Step<'_, L> {
         }
         if let Timing::Silence(steps) = taken.timing {
             if vent {
-                // Silence while they are telling is listening, once.
-                if next.hush() {
+                // Silence while they are telling is listening, once; not if it ends in cutting them off.
+                if !cuts_in && next.hush() {
                     self.charge(next, scene, listen);
                 }
             } else if self.playbook().feels_silence(self.scenario.channel) {
@@ -325,21 +326,28 @@ impl<L: Listener> Step<'_, L> {
         by_outcome.max(by_behaviours)
     }
 
+    /// What the present part of a vent tells is known.
+    fn hear_part(&self, next: &mut State) {
+        if let Some(scene) = self.scenario.scene(next.scene) {
+            let tells = part_of(scene, next).map_or(scene.tells, |part| part.tells);
+            next.learn(tells);
+        }
+    }
+
     /// Goes to the next scene, or to the next part of the vent; gives back where the turn leads.
     fn go_on(&mut self, next: &mut State, reply: &Reply, to: Goto) -> Goto {
         if reply.kind == ReplyKind::Listen {
             next.part = next.part.saturating_add(1);
-            let scene = self.scenario.scene(next.scene);
-            if let Some(scene) = scene {
-                let tells = part_of(scene, next).map_or(scene.tells, |part| part.tells);
-                next.learn(tells);
-            }
+            self.hear_part(next);
             return Goto::Scene(next.scene);
         }
         match to {
             Goto::Scene(scene) => next.enter(self.scenario, scene),
             // A vent that was broken off goes on at the part it had come to.
-            Goto::Resume if next.resume != State::OVER && next.part > 0 => next.scene = next.resume,
+            Goto::Resume if next.resume != State::OVER && next.part > 0 => {
+                next.scene = next.resume;
+                self.hear_part(next);
+            }
             Goto::Resume if next.resume != State::OVER => next.enter(self.scenario, next.resume),
             Goto::Resume => return Goto::Close,
             Goto::Close => {}
