@@ -235,11 +235,18 @@ impl Data {
 
     fn begin(&mut self, card: usize, seed: Option<u32>) {
         let Some(scenario) = self.cards.get(card).and_then(|c| c.scenario.clone()) else { return };
-        // A fresh customer differs from the one before in what they want or how they say it.
-        let seed = seed.unwrap_or_else(|| rand::rng().random_range(1..10_000));
+        let seed = seed.unwrap_or_else(|| self.another_customer(card, &scenario));
         self.conversation = Some(Conversation::new(card, scenario, seed));
         self.begun = self.begun.wrapping_add(1);
         self.route = Route::Conversation;
+    }
+
+    /// A fresh customer number; after a conversation with the same scenario, one who wants something else.
+    fn another_customer(&self, card: usize, scenario: &Scenario) -> u32 {
+        let fresh = || rand::rng().random_range(1..10_000);
+        let last = self.conversation.as_ref().filter(|c| c.card == card).map(|c| c.replay.deal.want);
+        let other = |seed: &u32| last != Some(Deal::new(scenario, *seed).want) || scenario.wants.len() < 2;
+        (0..100).map(|_| fresh()).find(other).unwrap_or_else(fresh)
     }
 
     fn take(&mut self, taken: &crate::engine::Taken) {

@@ -18,7 +18,9 @@ const CHANGE: f64 = 0.6;
 /// How long the first look after a reply lasts.
 const LOOK: f64 = 1.4;
 /// For so long after the last words the customer breathes and looks about; then they only blink.
-const RESTLESS: f64 = 8.0;
+const RESTLESS: f64 = 2.5;
+/// After so long without a reply the customer keeps still: a window that waits costs nothing.
+const STILL_AFTER: f64 = 30.0;
 /// Seconds between the blinks of somebody who waits.
 const BLINK_EVERY: f64 = 4.5;
 
@@ -251,6 +253,10 @@ fn alive(ui: &Ui, moment: &Moment<'_>, memory: &Memory, base: Pose, now: f64) ->
         // Long waits cost nothing but a blink: two frames every few seconds.
         let motion = Motion { seconds: memory.since + rest + RESTLESS, speaking: false, still: false };
         let mut pose = motion.apply(&base);
+        if age > rest + STILL_AFTER {
+            pose.blink = base.blink;
+            return pose;
+        }
         let into = age % BLINK_EVERY;
         let closed = into < 0.12;
         pose.blink = if closed { 1.0 } else { base.blink };
