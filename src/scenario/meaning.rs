@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use super::check::scene_place;
 use super::draft::Draft;
-use super::{Goto, Kept, Lines, Reply, ReplyKind, Scenario, Scene, Writing};
+use super::{Goto, Kept, Lines, Part, Reply, ReplyKind, Scenario, Scene, Writing};
 use crate::playbook::{Condition, Fit};
 use crate::text::{Findings, Place, Severity};
 
@@ -25,18 +25,25 @@ pub(super) fn judge(scenario: &Scenario, draft: &Draft, findings: &mut Findings<
     level(scenario, findings);
 }
 
-/// All replies of a scene with their places: its own, its impulse, its cut-ins.
-fn all_replies<'s>(scene: &'s Scene, place: &Place<'static>) -> Vec<(&'s Reply, Place<'static>)> {
-    let mut all = Vec::new();
-    for (at, part) in scene.parts.iter().enumerate() {
-        let cut_ins = part.replies.iter().filter(|r| r.kind != ReplyKind::Listen).enumerate();
-        all.extend(cut_ins.map(|(n, reply)| (reply, place.field("vent").item(at).field("cut_ins").item(n))));
-    }
-    for (at, reply) in scene.replies.iter().enumerate() {
+/// The cut-ins of a vent part with their places.
+fn cut_ins<'s>(part: &'s Part, at: usize, place: &Place<'static>) -> impl Iterator<Item = (&'s Reply, Place<'static>)> {
+    let list = place.field("vent").item(at).field("cut_ins");
+    let cut_ins = part.replies.iter().filter(|r| r.kind != ReplyKind::Listen);
+    cut_ins.enumerate().map(move |(n, reply)| (reply, list.item(n)))
+}
+
+/// The replies of a scene outside its vent with their places: its own and its impulse.
+fn own_replies<'s>(scene: &'s Scene, place: &Place<'static>) -> impl Iterator<Item = (&'s Reply, Place<'static>)> {
+    scene.replies.iter().enumerate().map(|(at, reply)| {
         let impulse = reply.kind == ReplyKind::Impulse;
-        all.push((reply, if impulse { place.field("impulse") } else { place.field("replies").item(at) }));
-    }
-    all
+        (reply, if impulse { place.field("impulse") } else { place.field("replies").item(at) })
+    })
+}
+
+/// All replies of a scene with their places: cut-ins, its own, its impulse.
+fn all_replies<'s>(scene: &'s Scene, place: &Place<'static>) -> Vec<(&'s Reply, Place<'static>)> {
+    let parts = scene.parts.iter().enumerate();
+    parts.flat_map(|(at, part)| cut_ins(part, at, place)).chain(own_replies(scene, place)).collect()
 }
 
 /// Everywhere a scene may lead, by reading.
@@ -203,15 +210,24 @@ fn replies(scene: &Scene, place: &Place<'static>, findings: &mut Findings<'_>) {
         let message = format!("The scene \"{}\" has {} replies.", scene.id, own.len());
         findings.error(place, "too-many", message, "At most nine can be chosen by key; two to four are good.");
     }
-    let supplied = scene.parts.iter().flat_map(|p| &p.replies).filter(|r| r.kind == ReplyKind::Listen);
-    let mut ids: Vec<&str> = all_replies(scene, place).iter().map(|(r, _)| r.id.as_str()).collect();
-    ids.extend(supplied.map(|r| r.id.as_str()));
-    for (reply, place) in all_replies(scene, place) {
-        if let Some((better, _)) = &reply.instead
-            && !ids.contains(&better.as_str())
-        {
-            findings.unknown(&place.field("instead"), "unknown-reply", "reply in this scene", better, &ids);
+    let own: Vec<&str> = scene.replies.iter().map(|r| r.id.as_str()).collect();
+    for (part, at) in scene.parts.iter().zip(0..) {
+        let among: Vec<&str> = part.replies.iter().map(|r| r.id.as_str()).chain(own.iter().copied()).collect();
+        for (reply, place) in cut_ins(part, at, place) {
+            better(reply, &place, "reply in this part or after the vent", &among, findings);
         }
+    }
+    for (reply, place) in own_replies(scene, place) {
+        better(reply, &place, "reply in this scene", &own, findings);
+    }
+}
+
+/// A reply that would have helped more must be there when this one is chosen, for the debrief to show.
+fn better(reply: &Reply, place: &Place<'static>, what: &str, among: &[&str], findings: &mut Findings<'_>) {
+    if let Some((id, _)) = &reply.instead
+        && !among.contains(&id.as_str())
+    {
+        findings.unknown(&place.field("instead"), "unknown-reply", what, id, among);
     }
 }
 

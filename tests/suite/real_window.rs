@@ -1,4 +1,5 @@
-//! From the outside: the real binary in a real window under Xvfb, played to its debrief by mouse and keys.
+//! From the outside: the real binary in a real window under Xvfb, played to its debrief by mouse and keys, with a
+//! customer number that was typed.
 //! The attempt code is read from the clipboard and replayed by `play --code`. Where there is no Xvfb the test says
 //! what it skipped, unless UNRUFFLED_E2E=required, as CI sets it.
 
@@ -103,7 +104,11 @@ fn a_conversation_in_a_real_window() {
     hands.xdotool(&["windowfocus", "--sync", &id]);
 
     hands.click("557", "302"); // "Practise", in the card of what comes next
-    hands.press("Return"); // "Start", in the briefing
+    hands.click("1000", "519"); // "Customer number", at the right of the briefing
+    hands.press("7");
+    hands.press("Return"); // Enter in the field starts as well
+    sleep(Duration::from_millis(500));
+    hands.click("870", "448"); // the second card: the first cut-in
     let code = play_to_the_end(&hands);
     let done = Command::new(env!("CARGO_BIN_EXE_unruffled"))
         .args(["play", "second_kettle", "--json", "--code", &code])
@@ -114,6 +119,10 @@ fn a_conversation_in_a_real_window() {
     assert!(told["ending"].is_string(), "the code holds a finished conversation: {told}");
     assert!(told["outcome"].is_object(), "and its aftermath");
     assert_eq!(told["code"], code.as_str());
+    assert_eq!(told["seed"], 7, "the number that was typed in the briefing");
+    let first = &told["turns"][0];
+    assert!(first["cut_in"] == true && first["reply"]["number"] != 1, "the mouse chose the first reply: {first}");
+    assert!(told["turns"][1].is_object(), "keys chose the others");
 
     hands.press("ctrl+q");
     let asked = Instant::now();

@@ -22,10 +22,15 @@ const LINES_MAX: usize = 470;
 const BANNED: &[&str] =
     &["User", "Player", "Node", "Story", "Run", "Model", "user", "player", "node", "story", "run", "model"];
 
-/// Names that hold such a word for a reason.
-const ALLOWED: &[(&str, &str)] = &[
-    ("Node", "the syntax tree is a tree"),
-    ("run", "one verb: carries a step or a command out from beginning to end"),
+/// The same for types only: an offer, a scene's order, what came of something, a reply or a reaction.
+const BANNED_TYPES: &[&str] = &["Option", "Path", "Result", "Response"];
+
+/// Names that hold such a word for a reason: where (the beginning of a file's name), the word, why.
+const ALLOWED: &[(&str, &str, &str)] = &[
+    ("text/", "node", "the syntax tree is a tree"),
+    ("text/syntax/tokens.rs", "run", "characters that stand in a row"),
+    ("text/syntax/parse.rs", "run", "the text runs out"),
+    ("app/face/path.rs", "path", "an outline that a pen follows"),
 ];
 
 fn root() -> PathBuf {
@@ -84,13 +89,56 @@ fn rooms_use_only_what_the_arrows_allow() {
         if ["main", "lib"].contains(&from) {
             continue;
         }
-        for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//")) {
-            for (to, _) in ARROWS {
-                let uses = line.contains(&format!("crate::{to}::")) || line.contains(&format!("crate::{to};"));
-                assert!(!uses || may_use(from, to), "{file}:{}: {from} may not use {to}", at + 1);
-            }
+        for (line, to) in used_rooms(&text) {
+            let known = ARROWS.iter().any(|(room, _)| *room == to);
+            assert!(!known || may_use(from, &to), "{file}:{line}: {from} may not use {to}");
         }
     }
+}
+
+/// What stands right after each `crate::`, alone or in a group, with its line.
+fn used_rooms(text: &str) -> Vec<(usize, String)> {
+    let code = |line: &str| if line.trim_start().starts_with("//") { String::new() } else { line.to_owned() };
+    let text: String = text.lines().map(|line| code(line) + "\n").collect();
+    let mut used = Vec::new();
+    for (at, found) in text.match_indices("crate::") {
+        let line = text[..at].matches('\n').count() + 1;
+        let rest = &text[at + found.len()..];
+        let heads = match rest.strip_prefix('{') {
+            Some(group) => heads_of(group),
+            None => vec![first_name(rest)],
+        };
+        used.extend(heads.into_iter().map(|head| (line, head)));
+    }
+    used
+}
+
+/// The first name of each entry of a group, up to the bracket that closes it.
+fn heads_of(group: &str) -> Vec<String> {
+    let mut heads = vec![first_name(group.trim_start())];
+    let mut depth = 0;
+    for (at, c) in group.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' if depth == 0 => break,
+            '}' => depth -= 1,
+            ',' if depth == 0 => heads.push(first_name(group[at + 1..].trim_start())),
+            _ => {}
+        }
+    }
+    heads
+}
+
+fn first_name(text: &str) -> String {
+    text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()
+}
+
+#[test]
+fn a_group_of_uses_hides_nothing() {
+    let text = "// use crate::app::x;\nuse crate::{\n    text::{Place, read::{self}},\n    engine, disk as d,\n};\nfn f(_: crate::cli::X) {}\nuse crate::playbook;";
+    let used: Vec<(usize, String)> = used_rooms(text).into_iter().filter(|(_, room)| !room.is_empty()).collect();
+    let expected = [(2, "text"), (2, "engine"), (2, "disk"), (6, "cli"), (7, "playbook")];
+    assert_eq!(used, expected.map(|(line, room)| (line, room.to_owned())));
 }
 
 #[test]
@@ -161,23 +209,45 @@ fn files_are_rooms_one_can_hold_in_mind() {
 
 #[test]
 fn one_word_for_one_thing() {
-    let declares = ["struct ", "enum ", "trait ", "type ", "fn ", "mod "];
     for (file, text) in sources() {
-        for line in text.lines().filter(|line| !line.trim_start().starts_with("//")) {
-            for keyword in declares {
-                let Some((before, after)) = line.split_once(keyword) else { continue };
-                if !before.trim_start().is_empty() && !before.trim_start().starts_with("pub") {
-                    continue;
-                }
-                let name: String = after.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-                let parts = split_name(&name);
-                for banned in BANNED {
-                    let allowed = ALLOWED.iter().any(|(word, _)| word.eq_ignore_ascii_case(banned));
-                    assert!(allowed || !parts.iter().any(|p| p == banned), "{file}: \"{name}\" uses \"{banned}\"");
-                }
+        for (is_type, name) in declared(&text) {
+            let parts = split_name(&name);
+            let types = BANNED_TYPES.iter().filter(|_| is_type);
+            for banned in BANNED.iter().chain(types).filter(|banned| parts.iter().any(|part| part == *banned)) {
+                let reason = |(place, word, _): &&(&str, &str, &str)| {
+                    file.starts_with(place) && word.eq_ignore_ascii_case(banned)
+                };
+                assert!(ALLOWED.iter().any(|entry| reason(&entry)), "{file}: \"{name}\" uses \"{banned}\"");
             }
         }
     }
+}
+
+#[test]
+fn a_step_is_a_step_of_the_playbook() {
+    for (file, text) in sources() {
+        for (_, name) in declared(&text).into_iter().filter(|(is_type, _)| *is_type) {
+            assert!(name != "Step" || file.starts_with("playbook/"), "{file}: only the playbook has a type \"Step\"");
+            let transition = file.starts_with("engine/") && split_name(&name).iter().any(|part| part == "Step");
+            assert!(!transition, "{file}: \"{name}\": what the engine does is a turn, not a step");
+        }
+    }
+}
+
+/// Names that a text declares; with each, whether it is a type's.
+fn declared(text: &str) -> Vec<(bool, String)> {
+    let declares =
+        [("struct ", true), ("enum ", true), ("trait ", true), ("type ", true), ("fn ", false), ("mod ", false)];
+    let mut names = Vec::new();
+    for line in text.lines().filter(|line| !line.trim_start().starts_with("//")) {
+        for (keyword, is_type) in declares {
+            let Some((before, after)) = line.split_once(keyword) else { continue };
+            if before.trim_start().is_empty() || before.trim_start().starts_with("pub") {
+                names.push((is_type, first_name(after)));
+            }
+        }
+    }
+    names
 }
 
 /// The words of a name in snake or camel case.

@@ -28,8 +28,17 @@ impl<'a> Compile<'a, '_, '_> {
         about: &[String],
         remedy: &str,
         promise: &str,
+        standing: Standing,
         place: &Place<'a>,
     ) -> Deed {
+        if standing.after && !promise.is_empty() {
+            self.findings.error(
+                &place.field("promise"),
+                "promise-too-late",
+                "A promise is made in the conversation, not in the aftermath.",
+                "Leave it out here, or make it in a reply of `scenes`.",
+            );
+        }
         let remedy = match remedy {
             "" => None,
             name => self.names.remedy(name, &place.field("remedy"), self.findings),
@@ -81,9 +90,9 @@ impl<'a> Compile<'a, '_, '_> {
             draft.id.clone()
         };
         let base = format!("{}.{id}", default_id.rsplit_once('.').map_or("", |(scene, _)| scene));
-        let mut deed = self.deed(&draft.does, &draft.about, &draft.remedy, &draft.promise, place);
+        let mut deed = self.deed(&draft.does, &draft.about, &draft.remedy, &draft.promise, standing, place);
         deed.asks = self.fact_set(&draft.asks, &place.field("asks"));
-        let slots = self.slots(draft, place);
+        let slots = self.slots(draft, standing, place);
         let composed = [!draft.letter.is_empty(), !draft.summary.is_empty(), !draft.case_note.is_empty()];
         if composed.iter().filter(|c| **c).count() > 1 {
             self.findings.error(
@@ -188,7 +197,7 @@ impl<'a> Compile<'a, '_, '_> {
         }
     }
 
-    pub(super) fn slots(&mut self, draft: &'a ReplyDraft, place: &Place<'a>) -> Vec<Slot> {
+    pub(super) fn slots(&mut self, draft: &'a ReplyDraft, standing: Standing, place: &Place<'a>) -> Vec<Slot> {
         let mut slots = Vec::new();
         for (at, slot) in draft.letter.iter().enumerate() {
             let place = place.field("letter").item(at);
@@ -196,11 +205,11 @@ impl<'a> Compile<'a, '_, '_> {
                 .pieces
                 .iter()
                 .enumerate()
-                .map(|(n, piece)| self.piece(piece, n, &place.field("pieces").item(n)))
+                .map(|(n, piece)| self.piece(piece, n, standing, &place.field("pieces").item(n)))
                 .collect();
             slots.push(Slot {
                 id: slot.id.clone(),
-                title: slot.title.clone(),
+                title: self.text(&slot.title, &place.field("title")),
                 min: u8::from(!slot.optional),
                 max: 1,
                 pieces,
@@ -233,11 +242,11 @@ impl<'a> Compile<'a, '_, '_> {
         slots
     }
 
-    pub(super) fn piece(&mut self, draft: &'a PieceDraft, at: usize, place: &Place<'a>) -> Piece {
+    pub(super) fn piece(&mut self, draft: &'a PieceDraft, at: usize, standing: Standing, place: &Place<'a>) -> Piece {
         Piece {
             id: if draft.id.is_empty() { format!("p{}", at + 1) } else { draft.id.clone() },
             text: self.text(&draft.text, &place.field("text")),
-            deed: self.deed(&draft.does, &draft.about, &draft.remedy, &draft.promise, place),
+            deed: self.deed(&draft.does, &draft.about, &draft.remedy, &draft.promise, standing, place),
             heard: None,
             notes: None,
         }

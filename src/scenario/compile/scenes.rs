@@ -40,7 +40,13 @@ impl<'a> Compile<'a, '_, '_> {
             let standing = Standing { kind: Some(ReplyKind::Impulse), ..standing };
             replies.push(self.reply(impulse, &format!("{id}.impulse"), standing, &place.field("impulse")));
         }
-        self.unique_replies(&replies, place);
+        let own = draft.replies.len();
+        self.unique_replies(
+            &replies,
+            |at| {
+                if at < own { place.field("replies").item(at) } else { place.field("impulse") }
+            },
+        );
         Scene {
             setting: self.text(&draft.setting, &place.field("setting")),
             parts,
@@ -58,12 +64,12 @@ impl<'a> Compile<'a, '_, '_> {
         }
     }
 
-    pub(super) fn unique_replies(&mut self, replies: &[Reply], place: &Place<'_>) {
+    /// Reports ids that are there twice; `place_of` says where the reply of that number stands.
+    fn unique_replies<'p>(&mut self, replies: &[Reply], place_of: impl Fn(usize) -> Place<'p>) {
         for (at, reply) in replies.iter().enumerate() {
             if replies.iter().position(|r| r.id == reply.id) != Some(at) {
-                let place = place.field("replies").item(at).field("id");
                 self.findings.error(
-                    &place,
+                    &place_of(at).field("id"),
                     "duplicate-id",
                     format!("The reply \"{}\" is there twice.", reply.id),
                     "Give one of them another id.",
@@ -108,7 +114,8 @@ impl<'a> Compile<'a, '_, '_> {
                 &place.field("cut_ins").item(at),
             ));
         }
-        self.unique_replies(&replies, place);
+        // The supplied *keep listening* stands before them; a cut-in that takes its id is at fault.
+        self.unique_replies(&replies, |at| place.field("cut_ins").item(at.saturating_sub(1)));
         Part {
             says: self.lines(&draft.says, &format!("{id}.says"), &place.field("says"), &[]),
             tells: self.tells(&draft.tells, &place.field("tells")),
