@@ -11,7 +11,7 @@ use crate::scenario::new::TEMPLATE;
 /// Writes a small scenario to start from; never overwrites a file.
 #[derive(Debug, clap::Args)]
 pub(super) struct NewArgs {
-    /// The file to make, such as scenarios/late_parcel.ron
+    /// The file to make, such as late_parcel.ron
     pub file: PathBuf,
 }
 

@@ -17,7 +17,7 @@ fn shipped_scenarios_are_those_in_the_repository() {
         assert_eq!(read_text(format!("scenarios/{id}.ron").as_ref()).unwrap(), *text, "{id}");
     }
     let files = scenario_files("scenarios".as_ref()).unwrap();
-    assert_eq!(files.len(), shipped().len(), "a scenario in the folder is in the program too");
+    assert!(files.len() >= shipped().len(), "the folder holds what is built in, and may hold more");
 }
 
 #[test]
