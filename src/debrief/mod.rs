@@ -109,7 +109,8 @@ fn pitfalls(scenario: &Scenario, replay: &Replay) -> Vec<PitfallSeen> {
 /// others possible; a deed of the aftermath counts if nothing in the conversation did.
 fn worked(scenario: &Scenario, replay: &Replay) -> Option<usize> {
     let better = |mood: Mood| i32::from(mood.trust) + i32::from(mood.heard) - i32::from(mood.anger);
-    let helps = |turn: &Turn| turn.counted.iter().any(|c| scenario.playbook.behaviour(c.counted_as).kind == Kind::Helpful);
+    let helps =
+        |turn: &Turn| turn.counted.iter().any(|c| scenario.playbook.behaviour(c.counted_as).kind == Kind::Helpful);
     let gain = |turn: &Turn| if turn.from.ending().is_some() { 1 } else { better(turn.mood) - better(turn.from.mood) };
     let helpful = replay.turns.iter().zip(1usize..).filter(|(turn, _)| {
         helps(turn) && turn.reacts != Reacts::Backfires && !tempts(scenario, turn) && gain(turn) > 0

@@ -81,7 +81,8 @@ pub(super) fn verdicts(scenario: &Scenario, replay: &Replay) -> Vec<StepVerdict>
 /// A step that a deed undid is partly done at best: a kept promise beside a broken one.
 fn undone(step: &Step, replay: &Replay, verdict: Verdict, evidence: Vec<usize>) -> (Verdict, Vec<usize>) {
     let undoes = |turn: &Turn| turn.counted.iter().any(|c| step.undone_by.contains(&c.counted_as));
-    let undone: Vec<usize> = replay.turns.iter().zip(1usize..).filter(|(turn, _)| undoes(turn)).map(|(_, n)| n).collect();
+    let undone: Vec<usize> =
+        replay.turns.iter().zip(1usize..).filter(|(turn, _)| undoes(turn)).map(|(_, n)| n).collect();
     match (undone.is_empty(), verdict) {
         (true, _) => (verdict, evidence),
         (false, Verdict::Done | Verdict::Late | Verdict::Partly) => (Verdict::Partly, undone),

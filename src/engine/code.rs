@@ -149,7 +149,11 @@ fn read_turn(first: u8, bytes: &mut impl Iterator<Item = u8>) -> Result<Taken, B
     };
     let taken = Taken::composed(number, &pieces).at(timing);
     // Only what the grammar can say is a turn.
-    if pieces.len() == taken.pieces().len() && taken.to_string().parse() == Ok(taken) { Ok(taken) } else { Err(BadCode::Damaged) }
+    if pieces.len() == taken.pieces().len() && taken.to_string().parse() == Ok(taken) {
+        Ok(taken)
+    } else {
+        Err(BadCode::Damaged)
+    }
 }
 
 /// Crockford's letters, without padding; a 0 may be typed as O, a 1 as I or L.

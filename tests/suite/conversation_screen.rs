@@ -300,6 +300,20 @@ fn tab_reaches_the_replies_and_enter_takes_one() {
 }
 
 #[test]
+fn with_text_twice_as_large_the_line_and_the_third_reply_are_in_sight() {
+    let mut data = begun("card_refused", 7);
+    play_while(&mut data, true, |data| turns(data) < 4);
+    data.settings.text_percent = 200;
+    let line = line_now(&data);
+    let window = harness(LAPTOP, data);
+    let header = window.get_by_label("Stop here").rect().bottom();
+    let bottom = LAPTOP[1] / 2.0;
+    assert!((header..bottom).contains(&window.get_by_label(&line).rect().top()), "the line to answer");
+    let third = cards(&window)[2].clone();
+    assert!(window.get_by_label(&third).rect().top() < bottom, "the third reply begins above the lower edge");
+}
+
+#[test]
 fn nothing_moves_when_motion_is_off() {
     let mut data = begun("second_kettle", 7);
     data.settings.motion = false;
@@ -319,11 +333,28 @@ fn a_letter_is_written_part_by_part_and_sent() {
     let data = begun_in(Data::load(&options).unwrap(), "letter", 3);
     let mut window = harness(LAPTOP, data);
     assert!(window.query_by_label("Your letter").is_some());
+    let numbered = |window: &Harness<'static, App>| {
+        let parts = window.get_all_by_role(Role::RadioButton).filter_map(|part| part.accesskit_node().label());
+        parts.filter(|name| name.starts_with(|letter: char| letter.is_ascii_digit())).collect::<Vec<_>>()
+    };
+    assert_eq!(numbered(&window).len(), 2, "the keys choose for one part at a time");
     press(&mut window, Key::Num1);
+    assert!(numbered(&window)[0].contains("Lamps do get knocked about"), "a choice leads to the next part");
+    press(&mut window, Key::ArrowUp);
+    assert!(numbered(&window)[0].contains("Dear Ms Brandt"), "and the arrows lead back");
+    press(&mut window, Key::ArrowDown);
     press(&mut window, Key::Num2);
+    assert!(window.get_by_label("Send").rect().bottom() <= LAPTOP[1], "in sight, however long the letter");
     assert!(window.get_by_label("Send").accesskit_node().is_disabled());
+    save(&mut window, "conversation-letter-half");
     press(&mut window, Key::Num3);
     save(&mut window, "conversation-letter");
+    let mut data = window.state().data.clone();
+    data.settings.text_percent = 200;
+    data.settings.dark = true;
+    let mut large = harness(LAPTOP, data);
+    press(&mut large, Key::Num1);
+    save(&mut large, "conversation-letter-200");
     press(&mut window, Key::Enter);
     let taken = window.state().data.conversation.as_ref().unwrap().replay.turns[0].taken;
     assert_eq!(taken.pieces(), [1, 2, 0]);

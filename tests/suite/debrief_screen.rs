@@ -9,6 +9,7 @@ use unruffled::app::command::Command;
 use unruffled::app::data::{Data, Route};
 use unruffled::debrief::{Debrief, Verdict};
 use unruffled::playbook::METERS;
+use unruffled::scenario::Kept;
 
 use crate::conversation_screen::{begun, greedy, play_while};
 use crate::window::{LAPTOP, LARGE, harness, save, settle};
@@ -50,8 +51,8 @@ fn it_opens_on_what_takes_twenty_seconds() {
         let talk = data.conversation.clone().unwrap();
         let ending = talk.scenario.ending(talk.replay.state.ending().unwrap()).unwrap().clone();
         let window = harness(LAPTOP, data);
-        for words in ["What worked", "The moment that turned it", "One thing to try", &ending.title] {
-            let shown = window.get_all_by_label(words).next().expect("it is there").rect();
+        for words in ["What worked", "The moment that ", "One thing to try", &ending.title] {
+            let shown = window.get_all_by_label_contains(words).next().expect("it is there").rect();
             assert!(shown.top() < 700.0, "{words} is on the first screen of {id}");
         }
         assert_eq!(window.query_by_label("Not this time").is_some(), !ending.success);
@@ -180,6 +181,38 @@ fn what_they_wanted_stays_folded_while_the_conversation_waits() {
 }
 
 #[test]
+fn a_broken_promise_stands_in_the_title_and_small_rises_turn_nothing() {
+    let data = mixed("second_kettle", 7);
+    let debrief = made(&data);
+    let talk = data.conversation.clone().unwrap();
+    let ending = talk.scenario.ending(debrief.ending.unwrap()).unwrap().clone();
+    let rise = debrief.turning.map(|number| {
+        let turn = &unruffled::debrief::exchanges(&talk.scenario, &talk.replay)[number - 1];
+        turn.mood.anger.saturating_sub(turn.before.anger)
+    });
+    let window = whole(data);
+    let broken = debrief.outcome.unwrap().promise == Some(Kept::Broken);
+    let title = format!("{}, then a promise was broken", ending.title);
+    assert_eq!(window.query_by_label(&title).is_some(), broken);
+    let small = ending.success && rise.is_some_and(|rise| rise < 15);
+    assert_eq!(window.query_by_label("The moment that cost most").is_some(), small);
+    assert_eq!(window.query_by_label("The moment that turned it").is_some(), !small);
+    assert!(window.query_by_label("Pitfalls").is_some());
+    assert!(window.query_by_label_contains("The ending is judged apart: ").is_some());
+}
+
+#[test]
+fn where_nothing_helped_having_stayed_is_what_worked() {
+    let mut data = over("card_refused", 3, false);
+    let worked = made(&data).worked.is_some();
+    let words = "You stayed in the conversation to its end. That is where it starts.";
+    assert_eq!(harness(LAPTOP, data.clone()).query_by_label(words).is_some(), !worked);
+    data.apply(Command::SameCustomer);
+    data.apply(Command::Stop);
+    assert!(harness(LAPTOP, data).query_by_label(words).is_none(), "it is not over");
+}
+
+#[test]
 fn nothing_moves_on_the_page() {
     let mut window = harness(LAPTOP, over("second_kettle", 7, true));
     window.run();
@@ -190,6 +223,12 @@ fn pictures_of_the_debrief() {
     let data = mixed("second_kettle", 7);
     save(&mut harness(LAPTOP, data.clone()), "debrief-light");
     save(&mut harness(LARGE, data.clone()), "debrief-large");
+    for (title, name) in [("How they felt", "debrief-mood"), ("The steps", "debrief-steps")] {
+        let mut window = harness(LAPTOP, data.clone());
+        window.get_all_by_role_and_label(Role::Button, title).next().unwrap().click();
+        window.run_steps(8);
+        save(&mut window, name);
+    }
     save(&mut harness([1280.0, 10000.0], data.clone()), "debrief-whole");
     let mut dark = data.clone();
     dark.settings.dark = true;

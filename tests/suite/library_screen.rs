@@ -143,6 +143,10 @@ fn a_conversation_that_waits_is_offered_first() {
     let mut data = shipped();
     begin(&mut data, 0, 3);
     let mut window = open(data);
+    assert!(
+        window.query_by_label_contains("Dana Whitlock, at the counter, easy, 10 minutes, waiting for you").is_some()
+    );
+    assert!(window.query_by_label("Content note").is_none());
     click(&mut window, "Go on with Dana, turn 4");
     assert_eq!(window.state().data.route, Route::Conversation);
 }

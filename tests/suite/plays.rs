@@ -89,7 +89,8 @@ impl Play<'_> {
             "try" => assert!(debrief.to_try.unwrap().words.contains(value)),
             "practise" => assert_eq!(self.scenario.playbook.steps[debrief.practise.unwrap()].id, value),
             "pitfall" => {
-                let seen: Vec<&str> = debrief.pitfalls.iter().map(|p| self.scenario.playbook.pitfalls[p.pitfall].id.as_str()).collect();
+                let seen: Vec<&str> =
+                    debrief.pitfalls.iter().map(|p| self.scenario.playbook.pitfalls[p.pitfall].id.as_str()).collect();
                 assert!(seen.contains(&value), "{value} is not among {seen:?}");
             }
             "pitfalls" => assert_eq!(debrief.pitfalls.len().to_string(), value),

@@ -6,7 +6,7 @@ use egui::{
 };
 
 use super::moment::{Memory, Moment};
-use super::replies::{Card, digit, key_ui, laid, look};
+use super::replies::{Card, Mark, digit, key_ui, laid, look};
 use super::spoken;
 use crate::app::command::{Command, Queue};
 use crate::app::controls::{keep_in_view, live};
@@ -57,7 +57,7 @@ fn button_ui(ui: &mut Ui, key: usize, text: &str) -> Response {
     let edge = if edge == theme.hairline() { Stroke::new(1.0, theme.edge) } else { edge };
     ui.painter().rect(rect, CornerRadius::same(theme::RADIUS_CARD), fill, edge, StrokeKind::Inside);
     let square = Rect::from_min_size(pos2(rect.left() + 12.0, rect.center().y - 12.0), Vec2::splat(24.0));
-    key_ui(ui, square, &Card { key, tag: "", text, picked: None });
+    key_ui(ui, square, &Card { key, tag: "", text, mark: Mark::Key });
     ui.painter().galley(pos2(square.right() + 12.0, rect.center().y - words.size().y / 2.0), words, theme.text);
     response
 }

@@ -51,7 +51,8 @@ pub fn ui(ui: &mut Ui, data: &Data, memory: &mut Memory, queue: &mut Queue) {
             });
         });
     } else {
-        let frame = Frame::new().fill(theme.surface).inner_margin(Margin::symmetric(16, 8));
+        let above = if replies::is_low(ui) { 4 } else { 8 };
+        let frame = Frame::new().fill(theme.surface).inner_margin(Margin::symmetric(16, above));
         Panel::top("stage row").frame(frame).resizable(false).show(ui, |ui| {
             stage::narrow_ui(ui, &moment, memory, |ui| {
                 actions_ui(ui, &moment, queue);
@@ -60,7 +61,20 @@ pub fn ui(ui: &mut Ui, data: &Data, memory: &mut Memory, queue: &mut Queue) {
         });
     }
     CentralPanel::default().frame(Frame::new().fill(theme.ground)).show(ui, |ui| {
-        room_ui(ui, &moment, memory, queue, wide);
+        let mut room = ui.max_rect();
+        let offer = compose::offer(&moment, memory);
+        if offer.is_some() {
+            room.max.y -= compose::BAR;
+        }
+        ui.scope_builder(UiBuilder::new().max_rect(room), |ui| {
+            ui.shrink_clip_rect(room);
+            room_ui(ui, &moment, memory, queue, wide);
+        });
+        if let Some(offer) = offer {
+            let edge = if wide { theme::GAP_XL } else { theme::GAP_M };
+            let below = column_of(ui.max_rect(), COLUMN, edge).with_min_y(room.bottom());
+            compose::bar_ui(ui, below, &moment, memory, &offer, queue);
+        }
     });
 }
 
@@ -107,7 +121,7 @@ fn room_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, queue: &mut Qu
         let column = column_ui(ui, COLUMN, edge, |ui| {
             ui.add_space(theme::GAP_S);
             talk::earlier_ui(ui, memory);
-            let first = talk::present_ui(ui, moment, memory, wide).map(|response| response.rect.top());
+            let present = talk::present_ui(ui, moment, memory, wide);
             ui.add_space(theme::GAP_S);
             let below = ui.cursor().top();
             if moment.is_over() {
@@ -116,7 +130,7 @@ fn room_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, queue: &mut Qu
                 replies::replies_ui(ui, moment, memory, queue);
             }
             ui.add_space(theme::GAP_L);
-            if compose::stands_alone(moment, memory) { Some(below) } else { first }
+            if compose::stands_alone(moment, memory) { (Some(below), None) } else { present }
         });
         let rect = column.response.rect;
         if (rect.height() - memory.content).abs() > 0.5 {
@@ -124,8 +138,10 @@ fn room_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, queue: &mut Qu
             memory.bring |= bring;
             ui.ctx().request_discard("more was said");
         } else if bring {
-            // The end of the page, or the present words if they would scroll away with it.
-            let words = column.inner.map_or(rect.bottom(), |top| top - theme::GAP_M);
+            // The end of the page; or, where that would scroll them away, the line to answer at the top, so that the
+            // reaction before it does not push the replies out of sight.
+            let (reaction, line) = column.inner;
+            let words = line.or(reaction).map_or(rect.bottom(), |top| top - 4.0);
             let tall = rect.bottom() - words > view;
             let (at, align) = if tall { (words, Align::Min) } else { (rect.bottom(), Align::Max) };
             let target = Rect::from_min_size(pos2(rect.left(), at), vec2(1.0, 0.0));
@@ -141,14 +157,19 @@ pub(in crate::app::screen) fn column_ui<R>(
     edge: f32,
     add: impl FnOnce(&mut Ui) -> R,
 ) -> egui::InnerResponse<R> {
-    let room = ui.available_rect_before_wrap();
-    let width = width.min(room.width() - 2.0 * edge).max(120.0).floor();
-    let left = (room.left() + (room.width() - width) / 2.0).round();
-    let rect = Rect::from_min_max(pos2(left, room.top()), pos2(left + width, room.bottom()));
+    let rect = column_of(ui.available_rect_before_wrap(), width, edge);
+    let width = rect.width();
     ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
         ui.set_width(width);
         add(ui)
     })
+}
+
+/// Where such a column stands in a room.
+fn column_of(room: Rect, width: f32, edge: f32) -> Rect {
+    let width = width.min(room.width() - 2.0 * edge).max(120.0).floor();
+    let left = (room.left() + (room.width() - width) / 2.0).round();
+    Rect::from_min_max(pos2(left, room.top()), pos2(left + width, room.bottom()))
 }
 
 /// No conversation is under way.

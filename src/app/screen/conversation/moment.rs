@@ -112,6 +112,10 @@ pub struct Memory {
     pub(super) composing: Option<u8>,
     /// Its pieces: for each slot the chosen one, or all of the only slot.
     pub(super) picked: Vec<Option<u8>>,
+    /// Which part of a letter the number keys choose for.
+    pub(super) part: usize,
+    /// Which part showed last, and whether all were chosen.
+    pub(super) part_shown: (usize, bool),
     /// Whether the present words are to be brought into view.
     pub(super) bring: bool,
     /// Whether the last turn was taken with the keyboard on its card: the next card has it then.
@@ -139,6 +143,8 @@ impl Memory {
         self.let_go = None;
         self.composing = None;
         self.picked.clear();
+        self.part = 0;
+        self.part_shown = (0, false);
         self.bring = true;
     }
 

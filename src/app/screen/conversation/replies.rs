@@ -32,15 +32,9 @@ pub(super) fn replies_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, 
             }
         }
     }
-    // A reply that is all there is needs no card before it.
-    if let [only] = offers.as_slice()
-        && only.reply.kind == ReplyKind::Composed
-    {
-        memory.composing = Some(only.number);
-    }
     let composing = offers.iter().find(|offer| memory.composing == Some(offer.number));
     if let Some(offer) = composing {
-        compose::compose_ui(ui, moment, memory, offer, offers.len() > 1, queue);
+        compose::compose_ui(ui, moment, memory, offer);
     } else {
         cards_ui(ui, moment, memory, &offers, queue);
     }
@@ -49,14 +43,14 @@ pub(super) fn replies_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, 
 fn cards_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, offers: &[Offer<'_>], queue: &mut Queue) {
     let theme = Theme::of(ui);
     let mut chosen = digit(ui).filter(|_| memory.is_ready(ui)).and_then(|at| offers.get(at));
-    ui.spacing_mut().item_spacing.y = 12.0;
+    ui.spacing_mut().item_spacing.y = if is_low(ui) { 8.0 } else { 12.0 };
     let mut by_key = false;
     for (offer, number) in offers.iter().zip(1usize..) {
         if moment.in_parts() && number == 2 {
             ui.add_space(4.0);
             ui.label(widgets::small(theme, "Or cut in"));
         }
-        let response = card_ui(ui, &Card { key: number, tag: tag(offer), text: &offer.reply.text, picked: None });
+        let response = card_ui(ui, &Card { key: number, tag: tag(offer), text: &offer.reply.text, mark: Mark::Key });
         if number == 1 && std::mem::take(&mut memory.on_card) {
             response.request_focus();
         }
@@ -70,6 +64,7 @@ fn cards_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, offers: &[Off
     if offer.reply.kind == ReplyKind::Composed {
         memory.composing = Some(offer.number);
         memory.picked.clear();
+        memory.part = 0;
         memory.bring = true;
         ui.ctx().request_repaint();
     } else {
@@ -112,16 +107,38 @@ pub(in crate::app::screen) fn enter(ui: &Ui) -> bool {
     })
 }
 
+/// Whether the window has so little height that the replies must stand close.
+pub(super) fn is_low(ui: &Ui) -> bool {
+    ui.ctx().content_rect().height() < 480.0
+}
+
+/// What stands at the left of a card.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// Its number key.
+    Key,
+    /// One of several that can be picked: a square, ticked once it is.
+    Several { picked: bool },
+    /// One of which only one can be chosen: a ring, filled once it is.
+    One { picked: bool },
+}
+
+impl Mark {
+    fn is_picked(self) -> bool {
+        matches!(self, Self::Several { picked: true } | Self::One { picked: true })
+    }
+}
+
 /// One card.
 pub(super) struct Card<'s> {
-    /// The number key, from 1.
+    /// The number key, from 1; 0 if no key takes it now.
     pub key: usize,
     /// A quiet line above the words.
     pub tag: &'s str,
     /// The words.
     pub text: &'s str,
-    /// Whether it is one of several that can be picked, and is.
-    pub picked: Option<bool>,
+    /// What stands at its left.
+    pub mark: Mark,
 }
 
 /// Draws a card and says what was done with it.
@@ -131,7 +148,9 @@ pub(super) fn card_ui(ui: &mut Ui, card: &Card<'_>) -> Response {
     let left = 16.0 + KEY + 16.0;
     let wrap = width - left - 20.0;
     let aside = card.tag == "You do this" || card.tag == "Keep listening";
-    let size = theme::SIZE_SPEECH - 2.0;
+    // Where there is little height, as with large text, more replies must stand in it.
+    let low = is_low(ui);
+    let size = if low { theme::SIZE_BODY } else { theme::SIZE_SPEECH - 2.0 };
     let job = if aside {
         let bare = card.text.strip_prefix('(').and_then(|text| text.strip_suffix(')')).unwrap_or(card.text);
         spoken::aside_job(bare, size, theme.text)
@@ -142,16 +161,19 @@ pub(super) fn card_ui(ui: &mut Ui, card: &Card<'_>) -> Response {
     let tag = (!card.tag.is_empty())
         .then(|| ui.painter().layout_no_wrap(card.tag.to_owned(), theme::strong(theme::SIZE_CAPTION), theme.accent));
     let above = tag.as_ref().map_or(0.0, |tag| tag.size().y.ceil() + 2.0);
-    let height = (words.size().y + above + 24.0).max(KEY + 24.0);
+    // The parts of a letter stand closer.
+    let inside = if low || matches!(card.mark, Mark::One { .. }) { 8.0 } else { 12.0 };
+    let height = (words.size().y + above + 2.0 * inside).max(KEY + 2.0 * inside);
     let (rect, response) = ui.allocate_exact_size(vec2(width, (height / 4.0).ceil() * 4.0), Sense::click());
     name_card(&response, card);
     keep_in_view(&response);
     if ui.is_rect_visible(rect) {
-        let (fill, edge) = look(theme, &response, card.picked == Some(true));
+        let (fill, edge) = look(theme, &response, card.mark.is_picked());
         let painter = ui.painter();
         painter.rect(rect, CornerRadius::same(theme::RADIUS_CARD), fill, edge, StrokeKind::Inside);
         let text_top = rect.center().y - (words.size().y + above) / 2.0;
-        let key_top = (text_top + above + theme::line_height(size) / 2.0 - KEY / 2.0).round();
+        // At the same height on every card, so that the keys stand in a column.
+        let key_top = (rect.top() + inside).round();
         key_ui(ui, Rect::from_min_size(pos2(rect.left() + 16.0, key_top), Vec2::splat(KEY)), card);
         if let Some(tag) = tag {
             painter.galley(pos2(rect.left() + left, text_top), tag, theme.accent);
@@ -168,9 +190,11 @@ pub(super) fn laid(ui: &Ui, mut job: LayoutJob, wrap: f32) -> std::sync::Arc<egu
 
 fn name_card(response: &Response, card: &Card<'_>) {
     let name = if card.tag.is_empty() { card.text.to_owned() } else { format!("{}: {}", card.tag, card.text) };
-    response.widget_info(|| match card.picked {
-        None => WidgetInfo::labeled(Role::Button, true, format!("{}. {name}", card.key)),
-        Some(picked) => WidgetInfo::selected(Role::CheckBox, true, picked, format!("{}. {name}", card.key)),
+    let name = if card.key == 0 { name } else { format!("{}. {name}", card.key) };
+    response.widget_info(|| match card.mark {
+        Mark::Key => WidgetInfo::labeled(Role::Button, true, name.clone()),
+        Mark::Several { picked } => WidgetInfo::selected(Role::CheckBox, true, picked, name.clone()),
+        Mark::One { picked } => WidgetInfo::selected(Role::RadioButton, true, picked, name.clone()),
     });
 }
 
@@ -193,18 +217,27 @@ pub(super) fn look(theme: &Theme, response: &Response, picked: bool) -> (egui::C
     (fill, edge)
 }
 
-/// The number key; a tick in its place once picked.
+/// The number key; a tick in its place once picked. Round where only one can be chosen.
 pub(super) fn key_ui(ui: &Ui, rect: Rect, card: &Card<'_>) {
     let theme = Theme::of(ui);
     let painter = ui.painter();
-    let radius = CornerRadius::same(theme::RADIUS_CONTROL);
-    if card.picked == Some(true) {
+    let round = matches!(card.mark, Mark::One { .. });
+    let radius = CornerRadius::same(if round { 14 } else { theme::RADIUS_CONTROL });
+    if round && card.mark.is_picked() {
+        painter.circle_stroke(rect.center(), rect.width() / 2.0 - 1.0, Stroke::new(2.0, theme.accent));
+        painter.circle_filled(rect.center(), 7.0, theme.accent);
+        return;
+    }
+    if card.mark.is_picked() {
         painter.rect_filled(rect, radius, theme.accent);
         let at = |x: f32, y: f32| rect.min + vec2(x, y) * rect.width();
         painter.line(vec![at(0.28, 0.52), at(0.44, 0.68), at(0.74, 0.34)], Stroke::new(2.5, theme.on_accent));
         return;
     }
     painter.rect_stroke(rect, radius, Stroke::new(1.0, theme.edge), StrokeKind::Inside);
+    if card.key == 0 {
+        return;
+    }
     let font = theme::strong(theme::SIZE_CAPTION);
     painter.text(rect.center(), Align2::CENTER_CENTER, card.key.to_string(), font, theme.quiet_text);
 }

@@ -28,6 +28,20 @@ pub fn is_narration(text: &str) -> bool {
     runs(text).iter().all(|(aside, words)| *aside || words.trim().is_empty())
 }
 
+/// A text with curly double quotation marks for straight ones: opening after a space or a bracket, closing elsewhere.
+fn curly(text: &str) -> String {
+    let mut made = String::with_capacity(text.len());
+    for letter in text.chars() {
+        let opens = made.chars().next_back().is_none_or(|last| last.is_whitespace() || "([—".contains(last));
+        made.push(match letter {
+            '"' if opens => '“',
+            '"' => '”',
+            other => other,
+        });
+    }
+    made
+}
+
 /// A text ready to be laid out. Narration that stands alone loses its parentheses.
 #[must_use]
 pub fn job(text: &str, size: f32, color: Color32, aside: Color32) -> LayoutJob {
@@ -38,10 +52,11 @@ pub fn job(text: &str, size: f32, color: Color32, aside: Color32) -> LayoutJob {
     let parts = runs(text);
     if let [(true, words)] = parts.as_slice() {
         let bare = words.trim_start_matches('(').trim_end_matches(')');
-        job.append(bare, 0.0, format(theme::aside(size), aside));
+        job.append(&curly(bare), 0.0, format(theme::aside(size), aside));
         return job;
     }
     for (is_aside, words) in parts {
+        let words = &curly(words);
         let (font, color) = if is_aside { (theme::aside(size), aside) } else { (theme::speech_at(size), color) };
         job.append(words, 0.0, format(font, color));
     }
@@ -58,7 +73,7 @@ pub fn aside_job(text: &str, size: f32, color: Color32) -> LayoutJob {
         ..TextFormat::default()
     };
     let mut job = LayoutJob::default();
-    job.append(text, 0.0, format);
+    job.append(&curly(text), 0.0, format);
     job
 }
 
@@ -69,7 +84,7 @@ pub fn words_ui(ui: &mut Ui, job: LayoutJob) -> Response {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_narration, job, runs};
+    use super::{curly, is_narration, job, runs};
     use crate::app::theme::Theme;
 
     #[test]
@@ -79,6 +94,12 @@ mod tests {
         assert!(is_narration("(Through the window.)"));
         assert!(!is_narration("Fine. (she leaves)"));
         assert!(!is_narration("an open (bracket"));
+    }
+
+    #[test]
+    fn straight_quotation_marks_become_curly() {
+        assert_eq!(curly("\"Go on.\" (\"Right\")"), "“Go on.” (“Right”)");
+        assert_eq!(curly("'It's me, Mum.'"), "'It's me, Mum.'");
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::time::Duration;
 use egui::{Align2, Frame, Margin, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::moment::{Memory, Moment};
+use super::replies::is_low;
 use super::spoken;
 use crate::app::controls::live;
 use crate::app::face::{self, Motion, Pose};
@@ -154,7 +155,8 @@ pub(super) fn narrow_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, a
     let theme = Theme::of(ui);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 12.0;
-        let (rect, _) = ui.allocate_exact_size(vec2(64.0, 64.0), Sense::hover());
+        let side = if is_low(ui) { 56.0 } else { 64.0 };
+        let (rect, _) = ui.allocate_exact_size(vec2(side, side), Sense::hover());
         figure_ui(ui, rect, moment, memory, true);
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;

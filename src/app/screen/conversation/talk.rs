@@ -1,6 +1,6 @@
 //! What was said, and what the customer says now.
 
-use egui::{Align, Frame, Margin, Response, Ui};
+use egui::{Align, Frame, Margin, Ui};
 
 use super::compose;
 use super::impulse::{Bubble, bubble_ui};
@@ -46,8 +46,8 @@ fn line_of_ui(ui: &mut Ui, exchange: &Exchange) {
     spoken::words_ui(ui, spoken::job(&exchange.line, theme::SIZE_BODY, theme.quiet_text, theme.quiet_text));
 }
 
-/// The last turn and the line to answer. Returns where the present words begin.
-pub(super) fn present_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &Memory, wide: bool) -> Option<Response> {
+/// The last turn and the line to answer. Returns where the present words begin, and where the line does.
+pub(super) fn present_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &Memory, wide: bool) -> (Option<f32>, Option<f32>) {
     let theme = Theme::of(ui);
     let (large, middle) =
         if wide { (theme::SIZE_TITLE, theme::SIZE_SPEECH) } else { (theme::SIZE_SPEECH, theme::SIZE_BODY) };
@@ -64,11 +64,11 @@ pub(super) fn present_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &Memory, wide
         if !last.reaction.is_empty() {
             let response = spoken::words_ui(ui, spoken::job(&last.reaction, middle, theme.text, theme.quiet_text));
             live(&response);
-            first = Some(response);
+            first = Some(response.rect.top());
         }
     }
     if moment.is_over() {
-        return first;
+        return (first, None);
     }
     let just_ended = moment.after() && memory.earlier.last().is_none_or(|turn| !turn.after);
     if just_ended {
@@ -77,15 +77,16 @@ pub(super) fn present_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &Memory, wide
     if !moment.setting.is_empty() {
         let response = spoken::words_ui(ui, spoken::aside_job(moment.setting, middle, theme.quiet_text));
         live(&response);
-        first = first.or(Some(response));
+        first = first.or(Some(response.rect.top()));
     }
     if compose::covers(moment, memory) {
-        return first;
+        return (first, None);
     }
     let size = if moment.after() { middle } else { large };
     let response = spoken::words_ui(ui, spoken::job(moment.line, size, theme.text, theme.quiet_text));
     live(&response);
-    first.or(Some(response))
+    let line = Some(response.rect.top());
+    (first.or(line), line)
 }
 
 fn heading_ui(ui: &mut Ui, text: &str) {

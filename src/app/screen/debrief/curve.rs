@@ -160,21 +160,19 @@ fn numbers(turn: usize, mood: Mood) -> String {
 /// The numbers of the touched turn, in a place that never changes its size.
 fn numbers_ui(ui: &mut Ui, page: &Page<'_>, moods: &[Mood], touched: Option<usize>) {
     let theme = Theme::of(ui);
-    let height = theme::line_height(theme::SIZE_CAPTION) + 2.0 * theme::line_height(theme::SIZE_BODY) + 4.0;
+    let height = theme::line_height(theme::SIZE_CAPTION) + theme::line_height(theme::SIZE_BODY) + 4.0;
     ui.allocate_ui(vec2(ui.available_width(), height), |ui| {
         ui.set_min_height(height);
         ui.spacing_mut().item_spacing.y = 4.0;
         let Some((turn, mood)) = touched.and_then(|turn| Some((turn, moods.get(turn)?))) else {
-            ui.label(widgets::small(
-                theme,
-                "Point at a reply, or reach it with Tab, for its numbers. A click leads to its words.",
-            ));
+            ui.label(widgets::small(theme, "Point at a reply, or reach it with Tab, for its numbers."));
+            ui.label(widgets::small(theme, "A click leads to its words."));
             return;
         };
         ui.label(theme::words(numbers(turn, *mood), theme::caption()).color(theme.text));
         if let Some(exchange) = page.made.turn(turn) {
             let mut job = spoken::job(&exchange.said, theme::SIZE_BODY, theme.quiet_text, theme.quiet_text);
-            job.wrap.max_rows = 2;
+            job.wrap.max_rows = 1;
             job.wrap.max_width = ui.available_width();
             let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
             let (rect, _) = ui.allocate_exact_size(galley.size(), Sense::hover());

@@ -37,7 +37,7 @@ fn star(ui: &Ui, centre: Pos2, radius: f32, full: bool, color: Color32) {
         }
         ui.painter().add(Shape::convex_polygon(middle, color, Stroke::new(0.6, color)));
     } else {
-        ui.painter().add(Shape::closed_line((0..10).map(corner).collect(), Stroke::new(1.5, color)));
+        ui.painter().add(Shape::closed_line((0..10).map(corner).collect(), Stroke::new(2.0, color)));
     }
 }
 

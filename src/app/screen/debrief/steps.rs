@@ -1,4 +1,4 @@
-//! Every step with its verdict and the trainee's own words, the traps, and one thing to practise next.
+//! Every step with its verdict and the trainee's own words, the pitfalls, and one thing to practise next.
 
 use egui::{Frame, Margin, Ui};
 
@@ -7,11 +7,12 @@ use super::{Page, Reading, link_ui};
 use crate::app::command::{Command, Queue};
 use crate::app::controls::fold_ui;
 use crate::app::screen::briefing::step::{all_sources, sources};
+use crate::app::screen::library::words::lower_first;
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
 use crate::debrief::{StepVerdict, Verdict};
 
-/// The steps that came up, those that did not folded, and the traps.
+/// The steps that came up, those that did not folded, and the pitfalls.
 pub(super) fn steps_ui(ui: &mut Ui, page: &Page<'_>, reading: &mut Reading) {
     let theme = Theme::of(ui);
     let (points, most) = page.made.debrief.step_points();
@@ -21,11 +22,11 @@ pub(super) fn steps_ui(ui: &mut Ui, page: &Page<'_>, reading: &mut Reading) {
     );
     let ending = page.made.debrief.ending.and_then(|id| page.talk.scenario.ending(id));
     let band = page.talk.scenario.playbook.band(page.talk.mood()).word();
-    let beside = ending.map_or_else(
-        || format!("Beside it: {band} when you stopped."),
-        |ending| format!("Beside it: {}, and {band} at the end.", lower(&ending.title)),
+    let apart = ending.map_or_else(
+        || format!("The mood is judged apart: {band} when you stopped."),
+        |ending| format!("The ending is judged apart: {}; {band} at the end.", lower_first(&ending.title)),
     );
-    ui.label(widgets::small(theme, beside));
+    ui.label(widgets::small(theme, apart));
     ui.add_space(theme::GAP_S);
     let steps = &page.made.debrief.steps;
     for step in steps.iter().filter(|step| step.verdict != Verdict::DidNotComeUp) {
@@ -49,11 +50,6 @@ pub(super) fn steps_ui(ui: &mut Ui, page: &Page<'_>, reading: &mut Reading) {
     }
     ui.add_space(theme::GAP_L);
     pitfalls_ui(ui, page);
-}
-
-fn lower(title: &str) -> String {
-    let mut letters = title.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 fn step_ui(ui: &mut Ui, page: &Page<'_>, verdict: &StepVerdict) {
@@ -113,7 +109,7 @@ fn row_ui(ui: &mut Ui, mark: impl FnOnce(&mut Ui), words: impl FnOnce(&mut Ui)) 
 
 fn pitfalls_ui(ui: &mut Ui, page: &Page<'_>) {
     let theme = Theme::of(ui);
-    ui.label(theme::words("Traps", theme::strong(theme::SIZE_SPEECH)).color(theme.text));
+    ui.label(theme::words("Pitfalls", theme::strong(theme::SIZE_SPEECH)).color(theme.text));
     let seen = &page.made.debrief.pitfalls;
     if seen.is_empty() {
         ui.label(widgets::quiet(theme, "None caught you."));
@@ -125,7 +121,7 @@ fn pitfalls_ui(ui: &mut Ui, page: &Page<'_>) {
             ui,
             |ui| {
                 let (rect, _) = ui.allocate_exact_size(egui::Vec2::splat(24.0), egui::Sense::hover());
-                trap(ui, rect.center());
+                care(ui, rect.center());
             },
             |ui| {
                 ui.label(theme::words(&pitfall.title, theme::strong(theme::SIZE_BODY)).color(theme.text));
@@ -140,7 +136,7 @@ fn pitfalls_ui(ui: &mut Ui, page: &Page<'_>) {
 }
 
 /// A small triangle: take care.
-fn trap(ui: &Ui, at: egui::Pos2) {
+fn care(ui: &Ui, at: egui::Pos2) {
     let theme = Theme::of(ui);
     let corners = vec![at + egui::vec2(0.0, -9.0), at + egui::vec2(10.0, 8.0), at + egui::vec2(-10.0, 8.0)];
     ui.painter().add(egui::Shape::closed_line(corners, egui::Stroke::new(2.0, theme.caution)));

@@ -1,6 +1,6 @@
 //! The opening of the debrief: how it ended, what takes twenty seconds to read, and what happened next.
 
-use egui::{Frame, Layout, Margin, RichText, Ui, vec2};
+use egui::{Frame, Layout, Margin, RichText, Stroke, Ui, vec2};
 
 use super::marks::{beside_bar_ui, quote_ui, said_ui, stars_ui};
 use super::{Page, Reading, name_heading};
@@ -10,11 +10,13 @@ use crate::app::theme::{self, Theme};
 use crate::app::widgets;
 use crate::debrief::Exchange;
 use crate::engine::aftermath::{Outcome, Retention};
-use crate::playbook::METERS;
+use crate::playbook::{METERS, Mood};
 use crate::scenario::{Kept, Key};
 
 /// The width of the names at the left.
-const NAMES: f32 = 168.0;
+const NAMES: f32 = 148.0;
+/// A rise of anger smaller than this turns no talk that ends well.
+const SMALL_RISE: u8 = 15;
 
 /// How it ended, and the three things worth twenty seconds.
 pub(super) fn short_ui(ui: &mut Ui, page: &Page<'_>) {
@@ -23,8 +25,8 @@ pub(super) fn short_ui(ui: &mut Ui, page: &Page<'_>) {
     ui.add_space(theme::GAP_L);
     let debrief = &page.made.debrief;
     let size = |quotes: bool| if quotes { theme::SIZE_SPEECH } else { theme::SIZE_BODY };
-    row_ui(ui, page.wide, "What worked", size(!page.made.turns.is_empty()), |ui| worked_ui(ui, page));
-    row_ui(ui, page.wide, "The moment that turned it", size(debrief.turning.is_some()), |ui| turning_ui(ui, page));
+    row_ui(ui, page.wide, "What worked", size(debrief.worked.is_some()), |ui| worked_ui(ui, page));
+    row_ui(ui, page.wide, turning_name(page), size(debrief.turning.is_some()), |ui| turning_ui(ui, page));
     let quotes = debrief.to_try.as_ref().is_some_and(|to_try| !to_try.words.is_empty());
     row_ui(ui, page.wide, "One thing to try", size(quotes), |ui| try_ui(ui, page));
     ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), theme.hairline());
@@ -40,7 +42,8 @@ fn head_ui(ui: &mut Ui, page: &Page<'_>) {
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = theme::GAP_L;
         let side = if page.wide { 112.0 } else { 72.0 };
-        widgets::portrait_ui(ui, &scenario.customer.face, &widgets::feeling(&scenario.playbook, mood), side);
+        let feeling = widgets::feeling(&scenario.playbook, seen(page, mood));
+        widgets::portrait_ui(ui, &scenario.customer.face, &feeling, side);
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
             let (above, title, plain) = match ending {
@@ -49,14 +52,19 @@ fn head_ui(ui: &mut Ui, page: &Page<'_>) {
                 None => ("So far", "You stopped here", "That is fine. The conversation waits for you."),
             };
             ui.label(theme::words(above, theme::strong(theme::SIZE_CAPTION)).color(theme.accent));
-            let heading = ui.heading(theme::words(title, theme::display()).color(theme.text));
-            name_heading(&heading, title, 1);
-            let broken = page.made.debrief.outcome.is_some_and(|outcome| outcome.promise == Some(Kept::Broken));
-            let afterwards = if broken { " Then a promise was broken." } else { "" };
-            ui.label(theme::words(format!("{plain}{afterwards}"), theme::body()).color(theme.text));
+            let (title, font) = if is_broken(page) {
+                (format!("{title}, then a promise was broken"), theme::title())
+            } else {
+                (title.to_owned(), theme::display())
+            };
+            let heading = ui.heading(theme::words(&title, font).color(theme.text));
+            name_heading(&heading, &title, 1);
+            ui.label(theme::words(plain, theme::body()).color(theme.text));
             let band = scenario.playbook.band(mood).word();
+            // What came later is in the face; the word is of the moment they parted.
+            let parted = if is_spoiled(page) { " when you parted" } else { "" };
             let quiet = format!(
-                "{}, {band} · {} · customer number {}",
+                "{}, {band}{parted} · {} · customer number {}",
                 page.name(),
                 scenario.channel.word(),
                 page.talk.replay.deal.seed
@@ -64,6 +72,33 @@ fn head_ui(ui: &mut Ui, page: &Page<'_>) {
             ui.label(widgets::small(theme, quiet));
         });
     });
+}
+
+/// What the dearest moment is called: in a talk that ended well, a small rise of anger turned nothing.
+pub(super) fn turning_name(page: &Page<'_>) -> &'static str {
+    let ending = page.made.debrief.ending.and_then(|id| page.talk.scenario.ending(id));
+    let turn = page.made.debrief.turning.and_then(|number| page.made.turn(number));
+    let small = turn.is_some_and(|turn| turn.mood.anger.saturating_sub(turn.before.anger) < SMALL_RISE);
+    if small && ending.is_some_and(|ending| ending.success) {
+        "The moment that cost most"
+    } else {
+        "The moment that turned it"
+    }
+}
+
+fn is_broken(page: &Page<'_>) -> bool {
+    page.made.debrief.outcome.is_some_and(|outcome| outcome.promise == Some(Kept::Broken))
+}
+
+/// Whether what came afterwards spoiled it: a broken promise, or a customer who goes, or may.
+fn is_spoiled(page: &Page<'_>) -> bool {
+    let retention = page.made.debrief.outcome.and_then(|outcome| outcome.retention);
+    is_broken(page) || retention.is_some_and(|retention| retention != Retention::Stays)
+}
+
+/// The mood that the portrait shows: nobody beams whom the days after let down.
+fn seen(page: &Page<'_>, mood: Mood) -> Mood {
+    if is_spoiled(page) { Mood { anger: mood.anger.max(45), trust: mood.trust.min(30), ..mood } } else { mood }
 }
 
 /// A name at the left, or above where it is narrow, and what belongs to it.
@@ -109,14 +144,19 @@ fn worked_ui(ui: &mut Ui, page: &Page<'_>) {
     let debrief = &page.made.debrief;
     if let Some(turn) = debrief.worked.and_then(|number| page.made.turn(number)) {
         said_ui(ui, page, turn, theme::SIZE_SPEECH);
-        ui.label(widgets::small(theme, moved(turn)));
-    } else if let Some(turn) = page.made.turns.iter().filter(|turn| !turn.after).min_by_key(|turn| turn.mood.anger) {
-        // Even where nothing helped, staying with it did not come to nothing.
-        said_ui(ui, page, turn, theme::SIZE_SPEECH);
-        ui.label(widgets::small(theme, "You stayed with it, and now you know how this one sounds."));
-    } else {
-        ui.label(widgets::quiet(theme, "Nothing was said yet."));
+        if !turn.after {
+            ui.label(widgets::small(theme, moved(turn)));
+        }
+        return;
     }
+    let text = if debrief.ending.is_some() {
+        "You stayed in the conversation to its end. That is where it starts."
+    } else if page.made.turns.is_empty() {
+        "Nothing was said yet."
+    } else {
+        "Nothing has eased it so far. It is not over."
+    };
+    ui.label(theme::words(text, theme::body()).color(theme.text));
 }
 
 fn turning_ui(ui: &mut Ui, page: &Page<'_>) {
@@ -152,9 +192,11 @@ pub(super) fn next_ui(ui: &mut Ui, page: &Page<'_>) {
     let theme = Theme::of(ui);
     let Some(outcome) = &page.made.debrief.outcome else { return };
     if let Some(stars) = outcome.stars {
+        // The hairline alone is hardly seen on dark.
+        let edge = if theme.dark { Stroke::new(1.0, theme.edge) } else { theme.hairline() };
         Frame::new()
             .fill(theme.surface)
-            .stroke(theme.hairline())
+            .stroke(edge)
             .corner_radius(theme::RADIUS_CARD)
             .inner_margin(Margin::same(24))
             .show(ui, |ui| {

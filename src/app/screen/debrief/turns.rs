@@ -3,10 +3,11 @@
 use egui::{Align, Grid, Rect, Ui, Vec2, vec2};
 
 use super::marks::{beside_bar_ui, quote_ui, said_ui};
-use super::summary::moved;
+use super::summary::{moved, turning_name};
 use super::{Page, Reading};
 use crate::app::controls::fold_ui;
 use crate::app::screen::conversation::spoken;
+use crate::app::screen::library::words::lower_first;
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
 use crate::debrief::Exchange;
@@ -93,7 +94,7 @@ fn head(page: &Page<'_>, turn: &Exchange) -> String {
         parts.push("what worked".to_owned());
     }
     if debrief.turning == Some(turn.number) {
-        parts.push("the moment that turned it".to_owned());
+        parts.push(lower_first(turning_name(page)));
     }
     parts.join(" · ")
 }

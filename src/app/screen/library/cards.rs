@@ -31,18 +31,23 @@ pub(super) fn cards_ui(ui: &mut Ui, data: &Data, filter: &mut Filter, queue: &mu
     let columns = columns(ui, data.cards.iter().filter(|card| card.scenario.is_some()).count());
     let width = width(ui, columns);
     let cards = data.cards.iter().enumerate().filter(|(_, card)| filter.admits(card));
-    let shown: Vec<Face<'_>> =
-        cards.filter_map(|(at, card)| Some(Face::new(ui, at, card, card.scenario.as_deref()?, width))).collect();
+    let waiting = data.conversation.as_ref().filter(|talk| !talk.replay.state.is_over()).map(|talk| talk.card);
+    let shown: Vec<Face<'_>> = cards
+        .filter_map(|(at, card)| Some(Face::new(ui, at, card, card.scenario.as_deref()?, waiting == Some(at), width)))
+        .collect();
     if shown.is_empty() {
         nothing_ui(ui, filter);
         return;
     }
     for row in shown.chunks(columns) {
-        let height = row.iter().map(Face::height).fold(0.0, f32::max);
+        // Room for two lines of title on every card, so that names stand on one line across a row.
+        let two = 2.0 * theme::line_height(theme::SIZE_SPEECH);
+        let title = row.iter().map(|face| face.title.size().y).fold(two, f32::max);
+        let height = row.iter().map(|face| face.height(title)).fold(0.0, f32::max);
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = theme::GAP_M;
             for face in row {
-                face.ui(ui, data, height, queue);
+                face.ui(ui, data, [height, title], queue);
             }
         });
         ui.add_space(theme::GAP_M);
@@ -65,6 +70,8 @@ struct Face<'d> {
     at: usize,
     card: &'d Card,
     scenario: &'d Scenario,
+    /// Whether its conversation was left and waits.
+    waits: bool,
     width: f32,
     title: Arc<Galley>,
     name: Arc<Galley>,
@@ -74,7 +81,7 @@ struct Face<'d> {
 }
 
 impl<'d> Face<'d> {
-    fn new(ui: &Ui, at: usize, card: &'d Card, scenario: &'d Scenario, width: f32) -> Self {
+    fn new(ui: &Ui, at: usize, card: &'d Card, scenario: &'d Scenario, waits: bool, width: f32) -> Self {
         let theme = Theme::of(ui);
         let inside = width - 2.0 * INSIDE;
         let strong = theme::words(&scenario.customer.name, theme::strong(theme::SIZE_BODY)).color(theme.text);
@@ -86,23 +93,26 @@ impl<'d> Face<'d> {
             at,
             card,
             scenario,
+            waits,
             width,
             title: laid_out(ui, title, inside),
             name: laid_out(ui, strong, inside),
             place: laid_out(ui, widgets::small(theme, place), place_width),
             level,
-            progress: laid_out(ui, widgets::small(theme, progress(card, scenario)), inside - 104.0),
+            progress: laid_out(ui, widgets::small(theme, progress(card, scenario, waits)), inside - 18.0),
         }
     }
 
-    fn height(&self) -> f32 {
-        let text = self.title.size().y + theme::GAP_S + self.name.size().y + 4.0 + self.place.size().y;
+    /// The height of the card with a title of this height.
+    fn height(&self, title: f32) -> f32 {
+        let text = title + theme::GAP_S + self.name.size().y + 4.0 + self.place.size().y;
         (PICTURE + INSIDE + text + INSIDE + FOOT.max(self.progress.size().y + 20.0)).ceil()
     }
 
-    fn ui(&self, ui: &mut Ui, data: &Data, height: f32, queue: &mut Queue) {
+    /// Draws the card, so high, its title so high.
+    fn ui(&self, ui: &mut Ui, data: &Data, [height, title]: [f32; 2], queue: &mut Queue) {
         let (rect, response) = ui.allocate_exact_size(vec2(self.width, height), Sense::click());
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, spoken(self.card, self.scenario)));
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, spoken(self.card, self.scenario, self.waits)));
         let notes = self.scenario.content_notes.join(" ");
         if !notes.is_empty() {
             let notes = format!("Content note: {notes}");
@@ -113,7 +123,7 @@ impl<'d> Face<'d> {
             queue.push(Command::OpenBriefing(self.at));
         }
         if ui.is_rect_visible(rect) {
-            self.paint(ui, data, rect, &response);
+            self.paint(ui, data, rect, title, &response);
         }
         let response = response.on_hover_cursor(CursorIcon::PointingHand);
         if let Some(path) = &self.card.path {
@@ -121,7 +131,7 @@ impl<'d> Face<'d> {
         }
     }
 
-    fn paint(&self, ui: &Ui, data: &Data, rect: Rect, response: &egui::Response) {
+    fn paint(&self, ui: &Ui, data: &Data, rect: Rect, title: f32, response: &egui::Response) {
         let theme = Theme::of(ui);
         let painter = ui.painter();
         let round = CornerRadius::same(theme::RADIUS_CARD);
@@ -138,7 +148,7 @@ impl<'d> Face<'d> {
         let left = rect.left() + INSIDE;
         let mut y = rect.top() + PICTURE + INSIDE;
         painter.galley(pos2(left, y), Arc::clone(&self.title), theme.text);
-        y += self.title.size().y + theme::GAP_S;
+        y += title + theme::GAP_S;
         painter.galley(pos2(left, y), Arc::clone(&self.name), theme.text);
         y += self.name.size().y + 4.0;
         painter.galley(pos2(left, y), Arc::clone(&self.place), theme.quiet_text);
@@ -178,7 +188,7 @@ impl<'d> Face<'d> {
         face::paint(painter, figure, &customer.face, &pose, &Motion::STILL, dark);
     }
 
-    /// How far one has come, and whether there is a content note.
+    /// How far one has come.
     fn foot(&self, ui: &Ui, rect: Rect) {
         let theme = Theme::of(ui);
         let painter = ui.painter();
@@ -192,10 +202,5 @@ impl<'d> Face<'d> {
         }
         let at = pos2(left, middle - self.progress.size().y / 2.0);
         painter.galley(at, Arc::clone(&self.progress), theme.quiet_text);
-        if !self.scenario.content_notes.is_empty() {
-            let note = laid_out(ui, widgets::small(theme, "Content note"), f32::INFINITY);
-            let at = pos2(rect.right() - INSIDE - note.size().x, middle - note.size().y / 2.0);
-            painter.galley(at, note, theme.quiet_text);
-        }
     }
 }

@@ -26,16 +26,17 @@ pub(super) fn best<'s>(card: &Card, scenario: &'s Scenario) -> Option<&'s Ending
     card.reached.iter().filter_map(|id| scenario.ending(*id)).max_by_key(|ending| ending.points)
 }
 
-/// How far a trainee has come with it.
-pub(super) fn progress(card: &Card, scenario: &Scenario) -> String {
+/// How far a trainee has come with it; whether its conversation waits.
+pub(super) fn progress(card: &Card, scenario: &Scenario, waits: bool) -> String {
     match best(card, scenario) {
         Some(ending) => format!("Best so far: {}", lower_first(&ending.title)),
+        None if waits => "Waiting for you".to_owned(),
         None => "Not played yet".to_owned(),
     }
 }
 
 /// The whole card in one sentence, for those who hear it.
-pub(super) fn spoken(card: &Card, scenario: &Scenario) -> String {
+pub(super) fn spoken(card: &Card, scenario: &Scenario, waits: bool) -> String {
     format!(
         "{} {}, {}, {}, {}, {}",
         ended(&scenario.title),
@@ -43,7 +44,7 @@ pub(super) fn spoken(card: &Card, scenario: &Scenario) -> String {
         place(scenario.channel),
         scenario.difficulty.word().to_lowercase(),
         minutes(scenario.minutes),
-        lower_first(&progress(card, scenario)),
+        lower_first(&progress(card, scenario, waits)),
     )
 }
 
@@ -79,7 +80,7 @@ fn ended(text: &str) -> String {
 }
 
 /// With a small first letter.
-pub(super) fn lower_first(text: &str) -> String {
+pub(in crate::app::screen) fn lower_first(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
 }
