@@ -117,6 +117,8 @@ pub struct Data {
     pub briefed: usize,
     /// The conversation under way or over.
     pub conversation: Option<Conversation>,
+    /// Unfinished conversations with others, one a card; they go on where they were.
+    pub waiting: Vec<Conversation>,
     /// What a trainee can set.
     pub settings: Settings,
     /// Something to be told once.
@@ -162,6 +164,7 @@ impl Data {
             cards: Vec::new(),
             briefed: 0,
             conversation: None,
+            waiting: Vec::new(),
             settings: Settings::default(),
             notice: None,
             sources,
@@ -177,6 +180,13 @@ impl Data {
         self.begun
     }
 
+    /// Whether an unfinished conversation waits on this card.
+    #[must_use]
+    pub fn waits(&self, card: usize) -> bool {
+        let mut all = self.conversation.iter().chain(&self.waiting);
+        all.any(|c| c.card == card && !c.replay.state.is_over())
+    }
+
     /// The playbook in use.
     #[must_use]
     pub fn playbook(&self) -> &Playbook {
@@ -188,7 +198,13 @@ impl Data {
         match command {
             Command::OpenLibrary => self.route = Route::Library,
             Command::OpenBriefing(card) => {
-                if self.cards.get(card).is_some_and(|c| c.scenario.is_some()) {
+                if let Some(at) = self.waiting.iter().position(|c| c.card == card) {
+                    let again = self.waiting.swap_remove(at);
+                    self.set_aside();
+                    self.conversation = Some(again);
+                    self.begun = self.begun.wrapping_add(1);
+                    self.route = Route::Conversation;
+                } else if self.cards.get(card).is_some_and(|c| c.scenario.is_some()) {
                     self.briefed = card;
                     self.route = Route::Briefing;
                 }
@@ -236,9 +252,18 @@ impl Data {
     fn begin(&mut self, card: usize, seed: Option<u32>) {
         let Some(scenario) = self.cards.get(card).and_then(|c| c.scenario.clone()) else { return };
         let seed = seed.unwrap_or_else(|| self.another_customer(card, &scenario));
+        if self.conversation.as_ref().is_some_and(|c| c.card != card) {
+            self.set_aside();
+        }
         self.conversation = Some(Conversation::new(card, scenario, seed));
         self.begun = self.begun.wrapping_add(1);
         self.route = Route::Conversation;
+    }
+
+    /// Keeps an unfinished conversation for later.
+    fn set_aside(&mut self) {
+        let unfinished = self.conversation.take().filter(|c| !c.replay.state.is_over());
+        self.waiting.extend(unfinished);
     }
 
     /// A fresh customer number; after a conversation with the same scenario, one who wants something else.
@@ -273,7 +298,7 @@ impl Data {
         self.notice = None;
         self.cards.clone_from(&before);
         self.reload();
-        if let Some(conversation) = &mut self.conversation {
+        for conversation in self.conversation.iter_mut().chain(&mut self.waiting) {
             let old = before.get(conversation.card);
             let new = old.and_then(|old| self.cards.iter().position(|card| same(card, old)));
             // Its file is gone: the conversation goes on, and no card takes its ending.

@@ -145,7 +145,8 @@ pub fn open(options: &Options) -> Result<(), String> {
 /// Why there is no window, in words.
 fn no_window(err: &eframe::Error) -> String {
     let detail = err.to_string();
-    if detail.contains("DISPLAY") || detail.contains("XOpenDisplayFailed") {
+    // winit names places in its own sources, which help nobody here.
+    if matches!(err, eframe::Error::WinitEventLoop(_)) || detail.contains("DISPLAY") {
         "There is no display to open a window on.".to_owned()
     } else {
         format!("The window could not be opened: {detail}")

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use super::Scenario;
 use super::compile::Compile;
 use super::draft::Draft;
-use super::house::{House, HouseDraft};
+use super::house::House;
 use super::meaning;
+use super::words::Table;
 use crate::playbook::Playbook;
 use crate::text::{Finding, Findings, Place, Severity, read};
 
@@ -73,10 +74,16 @@ fn accept(draft: &Draft, findings: &mut Findings<'_>) {
 /// # Errors
 /// Everything that is wrong with it.
 pub fn house_from_text(text: &str) -> Result<House, Vec<Finding>> {
-    let read = read::read::<HouseDraft>(text);
-    let findings = Findings::of(text, &read);
+    let read = read::read::<Table<String>>(text);
+    let mut findings = Findings::of(text, &read);
+    let known: Vec<&str> = House::built_in().collect();
+    for (name, _) in read.value.iter().flat_map(|table| &table.entries) {
+        if !known.contains(&name.as_str()) {
+            findings.unknown(&Place::root().field(name), "unknown-house-word", "house word", name, &known);
+        }
+    }
     match read.value {
-        Some(draft) if read.errors.is_empty() => Ok(House::from_draft(draft)),
+        Some(table) if !findings.has_errors() => Ok(House::from_table(table)),
         _ => Err(findings.into_sorted()),
     }
 }

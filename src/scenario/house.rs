@@ -3,8 +3,6 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
-
 use super::words::Table;
 
 /// The built-in sheet.
@@ -22,20 +20,16 @@ pub struct House {
     words: BTreeMap<String, String>,
 }
 
-/// A house sheet as typed: `House(words: (firm: "...", refund_limit: "60"))`.
-#[derive(Debug, Deserialize)]
-#[serde(rename = "House", deny_unknown_fields)]
-pub struct HouseDraft {
-    /// The words.
-    #[serde(default)]
-    pub words: Table<String>,
-}
-
 impl House {
-    /// A firm's own sheet.
+    /// A firm's own sheet, as typed: `House(firm: "Brook & Daughter", refund_limit: "60")`.
     #[must_use]
-    pub fn from_draft(draft: HouseDraft) -> Self {
-        Self { words: draft.words.entries.into_iter().collect() }
+    pub fn from_table(table: Table<String>) -> Self {
+        Self { words: table.entries.into_iter().collect() }
+    }
+
+    /// The names that every sheet may fill; a scenario may use others of its own.
+    pub fn built_in() -> impl Iterator<Item = &'static str> {
+        DEFAULTS.iter().map(|&(name, _)| name)
     }
 
     /// The words for one scenario: the firm's own win, then the scenario's, then the defaults.

@@ -135,6 +135,7 @@ impl<'t> Findings<'t> {
             }
             Ordering::Greater => return,
         };
+        let (message, help) = (clipped(message), clipped(help));
         let (line, column) = self.lines.place(span.start);
         self.found.push(Finding { code, severity, span, line, column, message, help, waived: None });
     }
@@ -217,4 +218,14 @@ fn sentence(words: &str) -> String {
     let first = letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
     let end = if words.ends_with(['.', '?', '!', ':', '`']) || words.is_empty() { "" } else { "." };
     format!("{first}{}{end}", letters.as_str())
+}
+
+/// Most letters of a message: what a file says may be quoted in it.
+const WORDS_MAX: usize = 400;
+
+fn clipped(words: String) -> String {
+    match words.char_indices().nth(WORDS_MAX) {
+        Some((end, _)) => words.get(..end).map(|begin| format!("{begin}…")).unwrap_or_default(),
+        None => words,
+    }
 }

@@ -86,6 +86,8 @@ fn to_the_end(scenario: &str, seed: &str, pick: usize) -> (String, Value) {
 fn every_exit_code() {
     let folder = tempfile::tempdir().unwrap();
     let fresh = folder.path().join("fresh.ron");
+    let untidy = folder.path().join("untidy.ron");
+    fs::write(&untidy, unruffled::scenario::new::TEMPLATE.replace("    ", "  ")).unwrap();
     let cases: &[(&[&str], i32, &str)] = &[
         (&[], 1, "unruffled play"),
         (&["--help"], 0, "Usage"),
@@ -120,9 +122,10 @@ fn every_exit_code() {
         (&["new", path(&fresh)], 0, "unruffled check"),
         (&["new", path(&fresh)], 2, "left alone"),
         (&["new", "no_such_folder/x.ron"], 2, "no such folder"),
-        (&["fmt", path(&fresh), "--check"], 1, "1 file, 1 would change"),
-        (&["fmt", path(&fresh)], 0, "Tidied"),
         (&["fmt", path(&fresh), "--check"], 0, "1 file, 0 would change"),
+        (&["fmt", path(&untidy), "--check"], 1, "1 file, 1 would change"),
+        (&["fmt", path(&untidy)], 0, "Tidied"),
+        (&["fmt", path(&untidy), "--check"], 0, "1 file, 0 would change"),
         (&["fmt", "tests/cli/broken/unclosed.ron"], 1, "never closed"),
         (&["fmt", "no_such.ron"], 2, "no_such.ron"),
     ];

@@ -179,9 +179,9 @@ fn a_broken_file_keeps_its_card_and_takes_no_other_down() {
     let mut window = harness([1280.0, 2000.0], with_folder(folder.path()));
     assert!(window.query_by_label("4 conversations · 3 files have to be mended first").is_some());
     assert!(window.query_by_label_contains("Line 7, column 5: ").is_some());
-    assert!(window.query_by_label_contains("Line 29, column 14: ").is_none());
+    assert!(window.query_by_label_contains("Line 65, column 14: ").is_none());
     click(&mut window, "Show one more finding");
-    assert!(window.query_by_label_contains("Line 29, column 14: ").is_some());
+    assert!(window.query_by_label_contains("Line 65, column 14: ").is_some());
     let fold = window.get_by_label("Show only the first");
     assert_eq!(fold.accesskit_node().data().is_expanded(), Some(true));
     let (_, kettle) = unruffled::disk::shipped()[0];
@@ -327,6 +327,21 @@ fn escape_closes_the_settings_before_it_leaves_the_briefing() {
 }
 
 #[test]
+fn keys_scroll_the_library_and_the_briefing() {
+    for (data, words) in [(shipped(), KETTLE), (briefing(0), "What you know")] {
+        let mut window = harness([760.0, 420.0], data);
+        let top = |window: &Window| window.get_all_by_label_contains(words).next().unwrap().rect().top();
+        let first = top(&window);
+        window.key_press(Key::PageDown);
+        window.run_steps(12);
+        assert!(top(&window) < first - 60.0, "{words}: {first} and {}", top(&window));
+        window.key_press(Key::PageUp);
+        window.run_steps(12);
+        assert!((top(&window) - first).abs() < 1.0, "{words}");
+    }
+}
+
+#[test]
 fn enter_starts_with_a_fresh_customer() {
     let mut window = open(briefing(0));
     press(&mut window, Key::Enter);
@@ -445,3 +460,22 @@ const KINDS: [(&str, [f32; 2], bool, u16); 5] = [
     ("text-200", LAPTOP, false, 200),
     ("long", [1280.0, 2000.0], false, 100),
 ];
+
+#[test]
+fn whoever_was_left_waits_while_another_is_begun() {
+    let mut data = shipped();
+    let card = |data: &Data, id: &str| data.cards.iter().position(|card| card.id == id).unwrap();
+    let (gordon, dana) = (card(&data, "card_refused"), card(&data, "second_kettle"));
+    data.apply(Command::OpenBriefing(gordon));
+    data.apply(Command::Begin(Some(7)));
+    data.apply(Command::Take(Taken::reply(1)));
+    let code = data.conversation.as_ref().unwrap().code();
+    data.apply(Command::OpenLibrary);
+    data.apply(Command::OpenBriefing(dana));
+    data.apply(Command::Begin(Some(7)));
+    assert!(data.waits(gordon) && data.waits(dana));
+    data.apply(Command::OpenLibrary);
+    data.apply(Command::OpenBriefing(gordon));
+    assert_eq!(data.conversation.as_ref().unwrap().code(), code, "Gordon goes on where he was");
+    assert!(data.waits(dana), "and Dana waits");
+}

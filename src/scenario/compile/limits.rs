@@ -7,8 +7,49 @@ use crate::scenario::{FACTS_MAX, PROMISES_MAX, REMEDIES_MAX, SCENES_MAX, TURNS_M
 use crate::text::Place;
 
 impl Compile<'_, '_, '_> {
-    /// Reports lists that are too long or empty, and numbers out of range.
+    /// What a scenario cannot do without.
+    fn needed(&mut self) {
+        let draft = self.draft;
+        let root = Place::root();
+        let mut texts = vec![
+            (
+                root.field("title"),
+                &draft.title,
+                "The scenario has no title.",
+                "Write `title`: something the customer says.",
+            ),
+            (
+                root.field("customer"),
+                &draft.customer.name,
+                "The customer has no name.",
+                "Write `customer: (name: \"...\", persona: \"...\")`.",
+            ),
+        ];
+        for (at, want) in draft.wants.iter().enumerate() {
+            texts.push((root.field("wants").item(at), &want.is, "This want does not say what it is.", "Write `is`."));
+        }
+        for (place, text, message, help) in texts {
+            if text.trim().is_empty() {
+                self.findings.error(&place, "empty-text", message, help);
+            }
+        }
+        if draft.minutes == 0 {
+            self.findings.error(
+                &root.field("minutes"),
+                "out-of-range",
+                "A conversation takes at least a minute.",
+                "10 is usual.",
+            );
+        }
+    }
+
+    /// Reports what is missing, lists that are too long or empty, and numbers out of range.
     pub(super) fn limits(&mut self) {
+        // What a reader had to cut out of a broken text is not missing.
+        let whole = !self.findings.has_errors();
+        if whole {
+            self.needed();
+        }
         let draft = self.draft;
         let counts = [
             ("facts", draft.facts.len(), FACTS_MAX),
@@ -30,7 +71,7 @@ impl Compile<'_, '_, '_> {
             }
         }
         for (field, empty) in [("scenes", draft.scenes.is_empty()), ("wants", draft.wants.is_empty())] {
-            if empty {
+            if empty && whole {
                 self.findings.error(
                     &Place::root().field(field),
                     "empty-list",

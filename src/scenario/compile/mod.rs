@@ -176,6 +176,14 @@ impl<'a, 'f, 't> Compile<'a, 'f, 't> {
             .by
             .iter()
             .map(|(key, wordings)| {
+                if wordings.iter().any(|text| text.trim().is_empty()) {
+                    self.findings.error(
+                        place,
+                        "empty-text",
+                        "One of these wordings is empty.",
+                        "Write it, or leave it out.",
+                    );
+                }
                 let band = BANDS.iter().find(|b| b.key() == key);
                 let ending = self.names.endings.iter().position(|e| e == key).and_then(|at| u16::try_from(at).ok());
                 let made = match (key.as_str(), band, ending) {

@@ -163,7 +163,7 @@ impl<'a> Compile<'a, '_, '_> {
         place: &Place<'_>,
     ) {
         let in_slots: usize = slots.iter().map(|s| s.pieces.iter().map(|p| p.deed.does.len()).max().unwrap_or(0)).sum();
-        if deed.does.is_empty() && slots.is_empty() && !standing.after {
+        if draft.does.is_empty() && deed.does.is_empty() && slots.is_empty() && !standing.after {
             self.findings.error(
                 place,
                 "does-nothing",

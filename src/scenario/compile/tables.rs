@@ -98,7 +98,12 @@ impl Compile<'_, '_, '_> {
             return;
         };
         let digits: String = word.chars().filter(char::is_ascii_digit).collect();
-        if digits.parse::<u32>().is_ok_and(|limit| draft.within_authority && draft.cost > limit) {
+        let Ok(limit) = digits.parse::<u32>() else {
+            let message = format!("The house word \"{}\" is \"{word}\", and a limit needs a number.", draft.limit);
+            self.findings.error(place, "limit-not-a-number", message, "Write a whole number, such as 60.");
+            return;
+        };
+        if draft.within_authority && draft.cost > limit {
             let message =
                 format!("This remedy costs {}, and the house word \"{}\" allows {word}.", draft.cost, draft.limit);
             self.findings.error(

@@ -107,6 +107,7 @@ pub struct Draft {
     #[serde(default)]
     pub format: u32,
     /// Something the customer says.
+    #[serde(default)]
     pub title: String,
     /// Where it happens.
     #[serde(default)]
@@ -166,8 +167,10 @@ pub struct Draft {
     #[serde(default)]
     pub house: Table<String>,
     /// The customer.
+    #[serde(default)]
     pub customer: CustomerDraft,
     /// What they may really want; the seed draws one.
+    #[serde(default)]
     pub wants: Vec<WantDraft>,
     /// What can be offered.
     #[serde(default)]
@@ -179,6 +182,7 @@ pub struct Draft {
     #[serde(default)]
     pub promises: Vec<PromiseDraft>,
     /// The conversation.
+    #[serde(default)]
     pub scenes: Vec<SceneDraft>,
     /// What falls due later.
     #[serde(default)]
@@ -208,12 +212,14 @@ fn english() -> String {
 }
 
 /// The customer as typed.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Customer")]
 pub struct CustomerDraft {
     /// Full name.
+    #[serde(default)]
     pub name: String,
     /// A persona of the playbook.
+    #[serde(default)]
     pub persona: String,
     /// Age, work, what today was like.
     #[serde(default)]

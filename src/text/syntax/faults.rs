@@ -66,6 +66,7 @@ pub(super) fn extra_comma(span: Span) -> SyntaxError {
 }
 
 pub(super) fn missing_colon(span: Span, name: &str) -> SyntaxError {
+    let name = short(name);
     SyntaxError::new(
         span,
         format!("a colon is missing after `{name}`"),
@@ -86,6 +87,7 @@ pub(super) fn missing_name(span: Span) -> SyntaxError {
 }
 
 pub(super) fn quoted_name(span: Span, name: &str) -> SyntaxError {
+    let name = short(name);
     SyntaxError::new(
         span,
         "the name of a field stands without quotes",
@@ -94,6 +96,7 @@ pub(super) fn quoted_name(span: Span, name: &str) -> SyntaxError {
 }
 
 pub(super) fn field_in_list(span: Span, name: &str) -> SyntaxError {
+    let name = short(name);
     SyntaxError::new(
         span,
         format!("the field `{name}` stands in a list without brackets around it"),
@@ -106,6 +109,7 @@ pub(super) fn unquoted(span: Span) -> SyntaxError {
 }
 
 pub(super) fn twice(span: Span, name: &str, bracket: Bracket, line: usize) -> SyntaxError {
+    let name = short(name);
     let (code, what) = match bracket {
         Bracket::Curly => ("duplicate-key", "entry"),
         _ => ("duplicate-field", "field"),
@@ -128,6 +132,7 @@ pub(super) fn too_deep(span: Span, limit: usize) -> SyntaxError {
 }
 
 pub(super) fn not_finite(span: Span, number: &str) -> SyntaxError {
+    let number = short(number);
     SyntaxError::new(span, format!("`{number}` is no number that can be used"), "Write a number.").coded("out-of-range")
 }
 
@@ -180,4 +185,15 @@ pub(super) fn trouble(span: Span, trouble: Trouble) -> SyntaxError {
         Trouble::Stray => ("this character means nothing here", "Remove it, or put quotes around the text."),
     };
     SyntaxError::new(span, message, help)
+}
+
+/// Most letters of the text that a message quotes.
+const QUOTED_MAX: usize = 60;
+
+/// The beginning of a quoted text, on one line: a message is no place for a whole file.
+fn short(text: &str) -> String {
+    let line = text.lines().next().unwrap_or_default();
+    let mut letters = line.chars();
+    let begin: String = letters.by_ref().take(QUOTED_MAX).collect();
+    if letters.next().is_some() || line.len() < text.len() { format!("{begin}…") } else { begin }
 }

@@ -31,9 +31,8 @@ pub(super) fn cards_ui(ui: &mut Ui, data: &Data, filter: &mut Filter, queue: &mu
     let columns = columns(ui, data.cards.iter().filter(|card| card.scenario.is_some()).count());
     let width = width(ui, columns);
     let cards = data.cards.iter().enumerate().filter(|(_, card)| filter.admits(card));
-    let waiting = data.conversation.as_ref().filter(|talk| !talk.replay.state.is_over()).map(|talk| talk.card);
     let shown: Vec<Face<'_>> = cards
-        .filter_map(|(at, card)| Some(Face::new(ui, at, card, card.scenario.as_deref()?, waiting == Some(at), width)))
+        .filter_map(|(at, card)| Some(Face::new(ui, at, card, card.scenario.as_deref()?, data.waits(at), width)))
         .collect();
     if shown.is_empty() {
         nothing_ui(ui, filter);
