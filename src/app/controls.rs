@@ -2,8 +2,8 @@
 //! Each has an accessible name, a visible focus, and comes into view when the keyboard reaches it.
 
 use egui::{
-    Color32, CornerRadius, CursorIcon, Id, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind,
-    TextWrapMode, Ui, WidgetInfo, WidgetText, pos2, vec2,
+    Color32, CornerRadius, CursorIcon, Id, Key, Modifiers, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke,
+    StrokeKind, TextWrapMode, Ui, WidgetInfo, WidgetText, pos2, vec2,
 };
 
 use super::theme::{self, Theme};
@@ -35,6 +35,34 @@ pub fn keep_in_view(response: &Response) {
 pub fn pressed(ui: &Ui, key: egui::Key) -> bool {
     let free = ui.memory(|memory| memory.focused().is_none()) && !egui::Popup::is_any_open(ui.ctx());
     free && ui.input(|input| input.key_pressed(key))
+}
+
+/// How far an arrow key scrolls, in points.
+const ARROW_STEP: f32 = 60.0;
+
+/// Scrolls a page with the keys; called inside its `ScrollArea`, after all else, so that what is on the page takes its
+/// keys first. The arrows scroll only while no control has the keyboard: otherwise they lead from control to control.
+pub fn scroll_keys(ui: &Ui) {
+    if egui::Popup::is_any_open(ui.ctx()) {
+        return;
+    }
+    let (view, page) = (ui.clip_rect(), ui.min_rect());
+    let free = ui.memory(|memory| memory.focused().is_none());
+    let typing = ui.ctx().text_edit_focused();
+    let step = view.height() * 0.9;
+    let keys = [
+        (Key::PageUp, true, step),
+        (Key::PageDown, true, -step),
+        (Key::Home, !typing, view.top() - page.top()),
+        (Key::End, !typing, view.bottom() - page.bottom()),
+        (Key::ArrowUp, free, ARROW_STEP),
+        (Key::ArrowDown, free, -ARROW_STEP),
+    ];
+    for (key, open, by) in keys {
+        if open && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
+            ui.scroll_with_delta(vec2(0.0, by));
+        }
+    }
 }
 
 /// Says a part of the screen again when it changes, for those who listen to it.

@@ -408,3 +408,62 @@ fn pictures_of_the_conversation() {
     data.route = Route::Conversation;
     save(&mut harness(LAPTOP, data), "conversation-closing");
 }
+
+#[test]
+fn after_an_impulse_is_let_go_the_replies_are_brought_into_view() {
+    for (size, motion) in [(LAPTOP, true), (LAPTOP, false), ([720.0, 560.0], true)] {
+        let mut data = begun("second_kettle", 7);
+        data.settings.motion = motion;
+        let mut window = harness(size, data);
+        for _ in 0..3 {
+            press(&mut window, Key::Num2);
+            window.run_steps(8);
+        }
+        assert!(offers(&window.state().data, ReplyKind::Impulse));
+        press(&mut window, Key::Num2);
+        window.run_steps(12);
+        let names = cards(&window);
+        assert!(names.len() >= 3, "{names:?}");
+        for name in names {
+            let rect = window.get_by_label(&name).rect();
+            assert!(rect.top() > 0.0 && rect.bottom() <= size[1], "{name} at {rect:?}");
+        }
+        let line = window.get_by_label(&line_now(&window.state().data)).rect();
+        assert!(line.top() > 0.0, "the line at {line:?}");
+    }
+}
+
+#[test]
+fn keys_scroll_what_was_said() {
+    let mut data = begun("second_kettle", 7);
+    play_while(&mut data, true, |data| turns(data) < 6);
+    let mut window = harness([720.0, 560.0], data);
+    window.run_steps(12);
+    let line = line_now(&window.state().data);
+    let top = |window: &Harness<'static, App>| window.get_by_label(&line).rect().top();
+    let before = top(&window);
+    for (key, least) in [(Key::ArrowUp, 50.0), (Key::PageUp, 200.0), (Key::Home, 201.0)] {
+        window.key_press(key);
+        window.run_steps(12);
+        assert!(top(&window) > before + least, "{key:?}: {} from {before}", top(&window));
+    }
+}
+
+#[test]
+fn in_a_small_window_with_large_text_the_header_keeps_clear_of_the_name() {
+    for (id, percent) in
+        [("second_kettle", 200), ("card_refused", 200), ("wedding_at_noon", 200), ("card_refused", 150)]
+    {
+        let mut data = begun(id, 7);
+        data.settings.text_percent = percent;
+        let name = data.conversation.as_ref().unwrap().scenario.customer.name.clone();
+        let mut window = harness([720.0, 560.0], data);
+        save(&mut window, &format!("conversation-header-{id}-{percent}"));
+        let name = window.get_all_by_label(&name).next().expect("the name").rect();
+        for words in ["Stop here", "Hide mood", "← Library"] {
+            let action = window.get_by_label(words).rect();
+            assert!(!action.intersects(name), "{words} at {action:?} over the name at {name:?}");
+            assert!(action.right() <= 720.0 * 100.0 / f32::from(percent), "{words} is in the window");
+        }
+    }
+}

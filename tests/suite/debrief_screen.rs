@@ -246,3 +246,25 @@ fn pictures_of_the_debrief() {
     save(&mut harness(LAPTOP, stopped), "debrief-stopped");
     save(&mut harness([720.0, 560.0], over("card_refused", 7, true)), "debrief-small");
 }
+
+#[test]
+fn keys_scroll_the_page() {
+    let mut window = harness(LAPTOP, over("second_kettle", 7, true));
+    let top =
+        |window: &Harness<'static, App>| window.get_by_role_and_label(Role::Heading, "How they felt").rect().top();
+    let first = top(&window);
+    let mut move_by = |key| {
+        let before = top(&window);
+        window.key_press(key);
+        window.run_steps(12);
+        top(&window) - before
+    };
+    assert!((move_by(Key::ArrowDown) + 60.0).abs() < 1.0);
+    let page = move_by(Key::PageDown);
+    assert!((-800.0..-400.0).contains(&page), "{page}");
+    assert!((move_by(Key::PageUp) + page).abs() < 1.0);
+    assert!((move_by(Key::ArrowUp) - 60.0).abs() < 1.0);
+    assert!(move_by(Key::End) < page);
+    move_by(Key::Home);
+    assert!((top(&window) - first).abs() < 1.0);
+}

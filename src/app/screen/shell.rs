@@ -7,7 +7,7 @@ use egui::{
 };
 
 use crate::app::command::{Command, Queue};
-use crate::app::controls::{entry_ui, keep_in_view, live, switch_ui};
+use crate::app::controls::{entry_ui, keep_in_view, live, scroll_keys, switch_ui};
 use crate::app::data::{Data, Route};
 use crate::app::theme::{self, Theme};
 use crate::app::{TITLE, widgets};
@@ -186,5 +186,6 @@ pub fn page_ui(ui: &mut Ui, salt: impl std::hash::Hash + std::fmt::Debug, widest
                 ui.add_space(theme::GAP_XL);
             });
         });
+        scroll_keys(ui);
     });
 }

@@ -1,6 +1,6 @@
 //! Replies that are put together: the summary, the letter and the case note.
 
-use egui::{Align, CornerRadius, Frame, Key, Layout, Margin, Rect, Ui, UiBuilder};
+use egui::{Align, CornerRadius, Frame, Key, Layout, Margin, Modifiers, Rect, Ui, UiBuilder};
 
 use super::moment::{Memory, Moment};
 use super::replies::{Card, Mark, card_ui, digit, enter};
@@ -159,9 +159,11 @@ fn letter_ui(ui: &mut Ui, memory: &mut Memory, slots: &[Slot]) -> bool {
     memory.picked.resize(slots.len(), None);
     ui.spacing_mut().item_spacing.y = 8.0;
     let last = slots.len().saturating_sub(1);
-    if pressed(ui, Key::ArrowDown) {
+    // Taken, so that the page does not scroll as well.
+    let take = |key| pressed(ui, key) && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    if take(Key::ArrowDown) {
         memory.part = (memory.part + 1).min(last);
-    } else if pressed(ui, Key::ArrowUp) {
+    } else if take(Key::ArrowUp) {
         memory.part = memory.part.saturating_sub(1);
     }
     let by_key = digit(ui).map(|key| (memory.part, key + 1));

@@ -14,6 +14,7 @@ use egui::{
 };
 
 use crate::app::command::{Command, Queue};
+use crate::app::controls::scroll_keys;
 use crate::app::data::Data;
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
@@ -147,6 +148,7 @@ fn room_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, queue: &mut Qu
             let target = Rect::from_min_size(pos2(rect.left(), at), vec2(1.0, 0.0));
             ui.scroll_to_rect(target, Some(align));
         }
+        scroll_keys(ui);
     });
 }
 

@@ -108,6 +108,8 @@ pub struct Memory {
     pub(super) pose_shown: Option<Pose>,
     /// When an impulse was let go.
     pub(super) let_go: Option<f64>,
+    /// Whether the breath after it still lasts.
+    pub(super) breathing: bool,
     /// The reply that is being put together, by its number.
     pub(super) composing: Option<u8>,
     /// Its pieces: for each slot the chosen one, or all of the only slot.
@@ -141,6 +143,7 @@ impl Memory {
         self.since = now;
         self.pose_from = if first { None } else { self.pose_shown };
         self.let_go = None;
+        self.breathing = false;
         self.composing = None;
         self.picked.clear();
         self.part = 0;

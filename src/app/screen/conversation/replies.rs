@@ -27,7 +27,13 @@ pub(super) fn replies_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, 
             None => return impulse_ui(ui, moment, memory, &impulse, queue),
             Some(when) => {
                 if breath_ui(ui, moment, when) {
+                    memory.breathing = true;
                     return;
+                }
+                if std::mem::take(&mut memory.breathing) {
+                    // Only now are the replies there to be brought into view.
+                    memory.bring = true;
+                    ui.ctx().request_repaint();
                 }
             }
         }

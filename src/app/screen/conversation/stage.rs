@@ -2,12 +2,12 @@
 
 use std::time::Duration;
 
-use egui::{Align2, Frame, Margin, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Align, Align2, Frame, Layout, Margin, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::moment::{Memory, Moment};
 use super::replies::is_low;
 use super::spoken;
-use crate::app::controls::live;
+use crate::app::controls::{laid_out, live};
 use crate::app::face::{self, Motion, Pose};
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
@@ -150,20 +150,36 @@ fn meter_ui(ui: &mut Ui, moment: &Moment<'_>, meter: Meter) {
     }
 }
 
-/// The stage in a narrow window: one row.
+/// The room that the actions take beside the name.
+const ACTIONS: f32 = 330.0;
+
+/// The stage in a narrow window: one row; the actions stand above it where the name leaves them no room.
 pub(super) fn narrow_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, actions: impl FnOnce(&mut Ui)) {
     let theme = Theme::of(ui);
+    let name = theme::words(&moment.scenario().customer.name, theme::strong(theme::SIZE_SPEECH)).color(theme.text);
+    let side = if is_low(ui) { 56.0 } else { 64.0 };
+    let beside = ui.available_width() - side - 24.0 - laid_out(ui, name.clone(), f32::INFINITY).size().x;
+    let mut actions = Some(actions);
+    if beside < ACTIONS
+        && let Some(actions) = actions.take()
+    {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ui.allocate_ui_with_layout(vec2(ui.available_width(), 32.0), Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().interact_size.y = 32.0;
+            actions(ui);
+        });
+    }
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 12.0;
-        let side = if is_low(ui) { 56.0 } else { 64.0 };
         let (rect, _) = ui.allocate_exact_size(vec2(side, side), Sense::hover());
         figure_ui(ui, rect, moment, memory, true);
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             ui.horizontal(|ui| {
-                let name = theme::words(&moment.scenario().customer.name, theme::strong(theme::SIZE_SPEECH));
-                ui.label(name.color(theme.text));
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), actions);
+                ui.label(name);
+                if let Some(actions) = actions {
+                    ui.with_layout(Layout::right_to_left(Align::Center), actions);
+                }
             });
             if moment.data.settings.show_mood {
                 ui.horizontal_wrapped(|ui| {

@@ -11,7 +11,7 @@ use egui::{Align, CentralPanel, Frame, Key, Layout, Margin, Panel, Rect, ScrollA
 
 use super::conversation::{column_ui, enter};
 use crate::app::command::{Command, Queue};
-use crate::app::controls::{entry_ui, keep_in_view};
+use crate::app::controls::{entry_ui, keep_in_view, scroll_keys};
 use crate::app::data::{Conversation, Data};
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
@@ -185,6 +185,7 @@ pub fn ui(ui: &mut Ui, data: &Data, memory: &mut Memory, queue: &mut Queue) {
             ui.scope_builder(UiBuilder::new().max_rect(column), |ui| {
                 column_ui(ui, COLUMN, edge, |ui| page_ui(ui, &page, reading, queue));
             });
+            scroll_keys(ui);
         });
     });
 }
