@@ -1,14 +1,5 @@
 //! The command line is a contract: exit codes, JSON names, places, the same bytes twice. Runs the real binary.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::disallowed_methods,
-    reason = "a test reads its own files and stops where it fails"
-)]
-
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};

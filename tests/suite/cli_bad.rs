@@ -1,14 +1,5 @@
 //! Bad input of any kind: a message with a place and a way out; never a panic, never a hang.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::disallowed_methods,
-    reason = "a test reads its own files and stops where it fails"
-)]
-
 use std::fs;
 
 use serde_json::Value;

@@ -1,12 +1,5 @@
 //! The JSON of `play`: every agreed name is there, and every closed list stays closed (DESIGN.md).
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test reads its own files and stops where it fails"
-)]
-
 use std::process::{Command, Stdio};
 
 use serde_json::{Map, Value};

@@ -1,12 +1,5 @@
 //! The door to files: what it refuses, and that nothing is ever half written.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::disallowed_methods,
-    reason = "a test reads its own files and stops where it fails"
-)]
-
 use std::fs;
 
 use unruffled::disk::{DiskError, read_text, replace, scenario_files, shipped, write_new};
