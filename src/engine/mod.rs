@@ -23,7 +23,7 @@ pub use judge::{Counted, holds_at_line};
 pub use offer::{Offer, replies};
 pub use state::State;
 pub use taken::{BadTaken, Taken, Timing};
-pub use turn::{NotOffered, Turn, choose, take};
+pub use turn::{Listener, NotOffered, Turn, choose, choose_told, take};
 pub use ways::ways;
 
 /// Number of the arithmetic. Raised when the same turns could give another mood; older attempts then

@@ -84,6 +84,22 @@ impl State {
         state
     }
 
+    /// The whole state as four numbers, for a hash or an order; equal only where the states are.
+    #[must_use]
+    pub fn words(&self) -> [u64; 4] {
+        let pair = |low: u16, high: u16| u64::from(low) | u64::from(high) << 16;
+        let four = |bytes: [u8; 4]| u64::from(u32::from_le_bytes(bytes));
+        let mood = [self.mood.anger, self.mood.trust, self.mood.heard, self.mood.patience];
+        let [retention] = self.retention.to_le_bytes();
+        [
+            self.wear,
+            pair(self.facts, self.scene) | pair(self.resume, self.milestones) << 32,
+            four(mood) | four([self.burnt, self.agreed, self.promised, self.noted]) << 32,
+            four([self.settled, self.scars, self.streak, self.turn])
+                | four([self.part, self.ending, retention, self.flags]) << 32,
+        ]
+    }
+
     /// Goes to a scene: its first words are told.
     pub(super) fn enter(&mut self, scenario: &Scenario, scene: u16) {
         self.scene = scene;

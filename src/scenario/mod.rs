@@ -170,6 +170,8 @@ pub struct Remedy {
     pub fits: Vec<Fit>,
     /// Whether the trainee may give it without asking.
     pub within_authority: bool,
+    /// What it costs, in whole units of money.
+    pub cost: u32,
 }
 
 /// A named fact.

@@ -76,13 +76,20 @@ impl Turn {
     }
 }
 
-/// Who is told what happens; the solver tells nobody.
-trait Listener {
+/// Who is told what happens in a turn. [`choose`] tells nobody, [`take`] keeps it all; the solver listens for
+/// what it needs.
+pub trait Listener {
+    /// A rule fired.
     fn rule(&mut self, _rule: RuleId) {}
+    /// A behaviour was judged.
     fn counted(&mut self, _counted: Counted) {}
+    /// The customer reacted; in a summary, with which of full, facts only, thin, wrong.
     fn reacted(&mut self, _reacts: Reacts, _outcome: Option<usize>) {}
+    /// The reply cut in.
     fn cut_in(&mut self) {}
+    /// The mood after the turn.
     fn mood(&mut self, _mood: Mood) {}
+    /// What was known before, and what is known now.
     fn told(&mut self, _before: &State, _after: &State) {}
 }
 
@@ -131,6 +138,20 @@ pub fn take(scenario: &Scenario, deal: Deal, state: &State, taken: &Taken) -> Re
     turn.to = Taking { scenario, deal, listener: &mut turn }.take(state, taken)?;
     turn.silence = if let Timing::Silence(steps) = taken.timing { steps } else { 0 };
     Ok(turn)
+}
+
+/// The next state; the listener is told what happens. Allocates nothing.
+///
+/// # Errors
+/// When the reply was not on offer; nothing has changed then.
+pub fn choose_told<L: Listener>(
+    scenario: &Scenario,
+    deal: Deal,
+    state: &State,
+    taken: &Taken,
+    listener: &mut L,
+) -> Result<State, NotOffered> {
+    Taking { scenario, deal, listener }.take(state, taken)
 }
 
 /// What the behaviours of a reply came to.

@@ -81,6 +81,7 @@ impl Compile<'_, '_, '_> {
                 title: self.text(&draft.title, &place.field("title")),
                 fits,
                 within_authority: draft.within_authority,
+                cost: draft.cost,
             });
         }
         made
