@@ -24,7 +24,7 @@ pub use offer::{Offer, replies};
 pub use state::State;
 pub use taken::{BadTaken, Taken, Timing};
 pub use turn::{Listener, NotOffered, Turn, choose, choose_told, take};
-pub use ways::ways;
+pub use ways::{distinct_ways, ways};
 
 /// Number of the arithmetic. Raised when the same turns could give another mood; older attempts then
 /// show their stored summary and say so.

@@ -1,7 +1,8 @@
 //! Every way to take a reply: one for a plain reply, each combination of pieces for a composed one.
 
 use super::Taken;
-use crate::scenario::{Reply, Slot};
+use super::whole::whole;
+use crate::scenario::{Facts, Reply, Scenario, Slot};
 
 /// Combinations beyond this are left out; nine pieces in eight slots would be millions.
 const WAYS_MAX: usize = 1024;
@@ -15,6 +16,21 @@ pub fn ways(number: u8, reply: &Reply) -> Vec<Taken> {
         slots => products(slots),
     };
     picks.iter().map(|pieces| Taken::composed(number, pieces)).collect()
+}
+
+/// The ways that differ in what they come to wherever these facts are known: the first of each kind, and how
+/// many there are of it.
+#[must_use]
+pub fn distinct_ways(scenario: &Scenario, number: u8, reply: &Reply, known: Facts) -> Vec<(Taken, u32)> {
+    let mut kinds = Vec::new();
+    for taken in ways(number, reply) {
+        let Some(made) = whole(scenario, reply, &taken, known) else { continue };
+        match kinds.iter_mut().find(|(kind, _, _)| made.comes_to(kind, known)) {
+            Some((_, _, count)) => *count += 1,
+            None => kinds.push((made, taken, 1)),
+        }
+    }
+    kinds.into_iter().map(|(_, taken, count)| (taken, count)).collect()
 }
 
 /// Ascending picks from one slot, smallest first.

@@ -33,6 +33,16 @@ impl Whole {
         self.deed.promise = self.deed.promise.or(deed.promise);
     }
 
+    /// Whether another whole comes to the same wherever these facts are known: what it is about matters only
+    /// by whether any of that was told, what it asks for only by whether all of it was.
+    pub(super) fn comes_to(&self, other: &Self, known: Facts) -> bool {
+        let about = |deed: &Deed| (deed.about & known != 0, deed.asks != 0 && deed.asks & !known == 0);
+        self.does() == other.does()
+            && about(&self.deed) == about(&other.deed)
+            && (self.deed.remedy, self.deed.promise) == (other.deed.remedy, other.deed.promise)
+            && (self.notes, self.outcome) == (other.notes, other.outcome)
+    }
+
     pub(super) fn does(&self) -> &[BehaviourId] {
         self.does.get(..self.count).unwrap_or(&[])
     }
