@@ -84,7 +84,8 @@ impl DiskError {
             other => (other.to_string(), String::new()),
         };
         let (severity, span) = (Severity::Error, Span::new(0, 0));
-        Finding { code, severity, span, line, column, message, help, waived: None }
+        let (number, witness, waived) = (None, None, None);
+        Finding { code, number, severity, span, line, column, message, help, witness, waived }
     }
 
     fn reading(path: &Path, error: io::Error) -> Self {

@@ -7,6 +7,8 @@
 //! - [`playbook`]: the documented steps, pitfalls and behaviours, with their sources.
 //! - [`scenario`]: what an author writes: text, then a draft, then a sound scenario.
 //! - [`engine`]: what happens: `deal · replies · choose · ending`, in whole numbers, pure.
+//! - [`solve`]: what could happen: every conversation walked before anyone has it.
+//! - [`lint`]: what is wrong: rules by reading, by walking, by wording.
 //! - [`debrief`]: what was learned: one attempt becomes a debrief.
 //! - [`disk`]: the only door to files.
 //! - [`cli`]: the command line; it prints and returns an exit code.
@@ -24,6 +26,10 @@ pub mod scenario;
 
 #[deny(clippy::float_arithmetic)]
 pub mod engine;
+
+pub mod solve;
+
+pub mod lint;
 
 pub mod debrief;
 

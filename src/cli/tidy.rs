@@ -93,6 +93,8 @@ fn broken(path: &Path, text: &str, errors: &[SyntaxError]) -> Failure {
             column,
             message,
             help,
+            number: None,
+            witness: None,
             waived: None,
         }
     });

@@ -111,6 +111,7 @@ impl<'a> Check<'a> {
             summary: self.summary(findings),
             free_seconds: draft.channels.iter().map(|c| (c.channel, c.free_seconds)).collect(),
             renewed,
+            checks: self.draft.checks.clone(),
         })
     }
 

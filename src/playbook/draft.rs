@@ -3,7 +3,7 @@
 
 use serde::Deserialize;
 
-use super::{BandBounds, Channel, Effect, Fit, Kept, Kind, Meter, Mood, Renewal, Scales};
+use super::{BandBounds, Channel, Checks, Effect, Fit, Kept, Kind, Meter, Mood, Renewal, Scales};
 
 /// A whole playbook file.
 #[derive(Clone, Debug, Deserialize)]
@@ -46,6 +46,9 @@ pub struct PlaybookDraft {
     pub summary: SummaryDraft,
     /// Free seconds before silence costs anything, by channel.
     pub channels: Vec<ChannelDraft>,
+    /// What scenarios are measured by.
+    #[serde(default)]
+    pub checks: Checks,
 }
 
 /// A document that steps come from.

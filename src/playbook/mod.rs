@@ -5,6 +5,7 @@
 //! `draft` is the file as typed, `check` the only maker of a sound [`Playbook`].
 
 pub mod check;
+mod checks;
 pub mod draft;
 mod ending;
 mod mood;
@@ -14,6 +15,7 @@ mod rule;
 
 use serde::{Deserialize, Serialize};
 
+pub use checks::{Checks, Words};
 pub use ending::{Ending, Weights};
 pub use mood::{BANDS, Band, BandBounds, Effect, METERS, Meter, Mood};
 pub use persona::{Persona, Scales};
@@ -312,6 +314,9 @@ pub struct Playbook {
     pub free_seconds: Vec<(Channel, Option<u8>)>,
     /// Bits of `State::wear` that something new makes fresh; and those that a new wrong does.
     pub renewed: [u64; 2],
+    /// What scenarios are measured by; it changes no conversation.
+    #[serde(skip)]
+    pub checks: Checks,
 }
 
 impl Playbook {

@@ -22,9 +22,18 @@ pub struct Checked {
     pub findings: Vec<Finding>,
 }
 
-/// Checks the text of a scenario. `id` is the file's name without its ending.
+/// Checks the text of a scenario by reading alone. `id` is the file's name without its ending.
 #[must_use]
 pub fn scenario_from_text(id: &str, text: &str, playbook: &Arc<Playbook>, house: &House) -> Checked {
+    judged(id, text, playbook, house, None)
+}
+
+/// Looks further into a scenario that can be played.
+pub type Further<'f> = &'f mut dyn FnMut(&Scenario, &Draft, &mut Findings<'_>);
+
+/// Checks the text of a scenario; one that can be played is looked into `further`, before acceptances count.
+#[must_use]
+pub fn judged(id: &str, text: &str, playbook: &Arc<Playbook>, house: &House, further: Option<Further<'_>>) -> Checked {
     let read = read::read::<Draft>(text);
     let mut findings = Findings::of(text, &read);
     let Some(draft) = &read.value else {
@@ -35,13 +44,21 @@ pub fn scenario_from_text(id: &str, text: &str, playbook: &Arc<Playbook>, house:
     if let Some(scenario) = made.as_ref().filter(|_| read.errors.is_empty()) {
         meaning::judge(scenario, draft, &mut findings);
     }
-    accept(draft, &mut findings);
     let sound = if findings.has_errors() { None } else { made };
+    let through = match (&sound, further) {
+        (Some(scenario), Some(further)) => {
+            further(scenario, draft, &mut findings);
+            true
+        }
+        _ => false,
+    };
+    accept(draft, through, &mut findings);
     Checked { scenario: sound, title: draft.title.clone(), findings: findings.into_sorted() }
 }
 
-/// Marks findings that the author accepted with a reason; an acceptance that meets nothing is a finding.
-fn accept(draft: &Draft, findings: &mut Findings<'_>) {
+/// Marks findings that the author accepted with a reason; one that meets nothing is a finding, if everything
+/// was looked for (`through`).
+fn accept(draft: &Draft, through: bool, findings: &mut Findings<'_>) {
     for (at, accepted) in draft.accepted.iter().enumerate() {
         let entry = Place::root().field("accepted").item(at);
         let scenes =
@@ -62,7 +79,7 @@ fn accept(draft: &Draft, findings: &mut Findings<'_>) {
                 "It does not say why this is accepted.",
                 "Write `because: \"...\"`.",
             );
-        } else if !findings.accept(&accepted.finding, within.as_ref(), &accepted.because) {
+        } else if !findings.accept(&accepted.finding, within.as_ref(), &accepted.because) && through {
             let message = format!("\"{}\" is accepted here, but nothing of that name was found.", accepted.finding);
             findings.report(&entry, "accepted-for-nothing", Severity::Warning, message, "Remove it from `accepted`.");
         }

@@ -29,11 +29,22 @@ impl Severity {
     }
 }
 
+/// An example conversation that proves a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Witness {
+    /// The want that it was had with.
+    pub want: String,
+    /// The turns, as they are typed.
+    pub choices: Vec<String>,
+}
+
 /// One thing that is wrong.
 #[derive(Clone, Debug)]
 pub struct Finding {
-    /// Stable name; reads after the word "accept".
+    /// Stable name; reads after the word "allow".
     pub code: &'static str,
+    /// The number of the rule (L01 ...); none for syntax and meaning.
+    pub number: Option<&'static str>,
     /// How much it matters.
     pub severity: Severity,
     /// The place in the text, in bytes.
@@ -46,6 +57,8 @@ pub struct Finding {
     pub message: String,
     /// A way out; empty for none.
     pub help: String,
+    /// A conversation that proves it.
+    pub witness: Option<Witness>,
     /// Why it was accepted.
     pub waived: Option<String>,
 }
@@ -137,7 +150,28 @@ impl<'t> Findings<'t> {
         };
         let (message, help) = (clipped(message), clipped(help));
         let (line, column) = self.lines.place(span.start);
-        self.found.push(Finding { code, severity, span, line, column, message, help, waived: None });
+        let (number, witness, waived) = (None, None, None);
+        self.found.push(Finding { code, number, severity, span, line, column, message, help, witness, waived });
+    }
+
+    /// Gives findings the numbers of their rules, by name.
+    pub fn number(&mut self, of: impl Fn(&str) -> Option<&'static str>) {
+        for finding in &mut self.found {
+            finding.number = of(finding.code);
+        }
+    }
+
+    /// Adds the conversation that proves the finding that was reported last.
+    pub fn prove(&mut self, witness: Witness) {
+        if let Some(last) = self.found.last_mut() {
+            last.witness = Some(witness);
+        }
+    }
+
+    /// Everything that was found so far.
+    #[must_use]
+    pub fn so_far(&self) -> &[Finding] {
+        &self.found
     }
 
     /// Reports something at a place.
@@ -184,13 +218,13 @@ impl<'t> Findings<'t> {
     }
 
     /// Marks findings of this name as accepted, all or those within a place; says whether there were any.
-    /// An error cannot be accepted.
+    /// An error can only be accepted where it breaks a numbered rule: what cannot be played stays so.
     pub fn accept(&mut self, code: &str, within: Option<&Place<'_>>, because: &str) -> bool {
         let bounds = within.zip(self.root).map(|(place, root)| place.nearest(root).span);
         let mut any = false;
         for finding in &mut self.found {
             let inside = bounds.is_none_or(|span| span.start <= finding.span.start && finding.span.end <= span.end);
-            if finding.code == code && inside && finding.severity != Severity::Error {
+            if finding.code == code && inside && (finding.severity != Severity::Error || finding.number.is_some()) {
                 finding.waived = Some(because.to_owned());
                 any = true;
             }

@@ -6,4 +6,4 @@ mod finding;
 pub mod read;
 pub mod syntax;
 
-pub use finding::{Finding, Findings, Place, Severity};
+pub use finding::{Finding, Findings, Place, Severity, Witness};

@@ -9,10 +9,12 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("playbook", &["text"]),
     ("scenario", &["playbook"]),
     ("engine", &["scenario"]),
-    ("debrief", &["engine"]),
+    ("solve", &["engine"]),
+    ("lint", &["solve"]),
+    ("debrief", &["solve"]),
     ("disk", &["scenario"]),
-    ("cli", &["text", "playbook", "scenario", "engine", "debrief", "disk", "app"]),
-    ("app", &["text", "playbook", "scenario", "engine", "debrief", "disk"]),
+    ("cli", &["lint", "debrief", "disk", "app"]),
+    ("app", &["lint", "debrief", "disk"]),
 ];
 
 /// The longest a file may be; most are far shorter.

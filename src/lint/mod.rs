@@ -1,0 +1,67 @@
+//! What is wrong with a scenario that can be played: rules as sentences, by reading it, by walking it, by its
+//! wording (domain.md 3.2, mechanics.md). Each rule has a number, a name that reads after the word "allow",
+//! and a place in `docs/findings.md`; thresholds are the playbook's. A scenario may accept a finding with a
+//! written reason.
+
+mod case;
+pub mod pack;
+mod reading;
+pub mod rules;
+mod walking;
+mod wording;
+
+use std::sync::Arc;
+
+pub use case::{Case, Report};
+pub use rules::{RULES, Rule};
+
+use crate::playbook::Playbook;
+use crate::scenario::Scenario;
+use crate::scenario::check::judged;
+use crate::scenario::house::House;
+use crate::solve::{Budget, Going, Solved, deals, solve};
+use crate::text::Finding;
+
+/// Everything that is known of a scenario's text.
+#[derive(Clone, Debug)]
+pub struct Linted {
+    /// The scenario, if it can be played.
+    pub scenario: Option<Arc<Scenario>>,
+    /// The title as far as it could be read.
+    pub title: String,
+    /// What is wrong, in the order of the text.
+    pub findings: Vec<Finding>,
+    /// What could happen, for each want; empty where it cannot be played.
+    pub solved: Vec<Solved>,
+}
+
+/// Walks every want of a scenario; a caller with threads gives each its own.
+pub type SolveAll<'f> = &'f mut dyn FnMut(&Scenario) -> Vec<Solved>;
+
+/// Every want, one after the other, within the playbook's budget.
+#[must_use]
+pub fn one_by_one(scenario: &Scenario) -> Vec<Solved> {
+    let budget = Budget::of(scenario);
+    deals(scenario).into_iter().map(|deal| solve(scenario, deal, &budget, &mut |_| Going::On)).collect()
+}
+
+/// Checks the text of a scenario by all rules. `id` is the file's name without its ending.
+pub fn lint(id: &str, text: &str, playbook: &Arc<Playbook>, house: &House, solve_all: SolveAll<'_>) -> Linted {
+    let mut solved = Vec::new();
+    let checked = judged(
+        id,
+        text,
+        playbook,
+        house,
+        Some(&mut |scenario, draft, findings| {
+            solved = solve_all(scenario);
+            let case = Case { scenario, draft, solved: &solved };
+            let mut report = Report::new(findings, scenario);
+            reading::judge(&case, &mut report);
+            walking::judge(&case, &mut report);
+            wording::judge(&case, &mut report);
+            findings.number(rules::number_of);
+        }),
+    );
+    Linted { scenario: checked.scenario.map(Arc::new), title: checked.title, findings: checked.findings, solved }
+}
