@@ -81,7 +81,7 @@ pub struct Seen {
 pub struct SeenLine {
     /// Where it was first said.
     pub first: Option<Spot>,
-    /// Where somebody who guesses most likely hears it, with the odds of exactly that state.
+    /// Where it is heard most often, half of all trainees guessing and half going by the book; with those odds.
     pub usual: Option<(Spot, f64)>,
     /// Its replies.
     pub replies: Vec<SeenReply>,

@@ -138,7 +138,7 @@ impl<'s> Walk<'s> {
                 break;
             };
             let here = Spot::Turn(turn, u32::try_from(at).unwrap_or(u32::MAX));
-            self.seen.stands(&state, here, random);
+            self.seen.stands(&state, here, random + book);
             if self.keep {
                 self.loops.stands(&state, here);
             }
