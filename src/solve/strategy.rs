@@ -113,11 +113,11 @@ impl Strategy {
         // Turns are limited, and aftermath scenes only lead on.
         while !replay.state.is_over() {
             let mood = replay.mood(scenario);
-            let Some(taken) = self.pick(scenario, deal, &replay.state, mood, &mut moves) else { break };
-            let first_instead = || replies(scenario, &replay.state).next().map(|o| Taken::reply(o.number));
-            let plain = taken.at(Timing::InTime);
-            let or_plain = [Some(taken), Some(plain), first_instead()];
-            if !or_plain.into_iter().flatten().any(|taken| replay.push(scenario, &taken).is_ok()) {
+            let picked = self.pick(scenario, deal, &replay.state, mood, &mut moves);
+            // Where nothing of the kind can be done, the first reply is.
+            let first = replies(scenario, &replay.state).next().map(|offer| Taken::reply(offer.number));
+            let ways = [picked, picked.map(|taken| taken.at(Timing::InTime)), first];
+            if !ways.into_iter().flatten().any(|taken| replay.push(scenario, &taken).is_ok()) {
                 break;
             }
         }

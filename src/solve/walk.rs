@@ -145,7 +145,7 @@ impl<'s> Walk<'s> {
             edges.clear();
             shares.clear();
             let made = self.moves.of(&state);
-            let (by_book, count_by_book) = best_by_book(made);
+            let (by_book, equals) = best_by_book(made);
             let even = made.first().map_or(0.0, |m| m.choice.share);
             let mut uneven = false;
             self.transitions += made.len();
@@ -155,7 +155,7 @@ impl<'s> Walk<'s> {
                 shares.push(narrowed(share));
                 let decided = decisions_after(decisions, self.seen.moves(&state, here, nth, made));
                 let random = random * share;
-                let book = if made.noticed.book == by_book { book / f64::from(count_by_book) } else { 0.0 };
+                let book = if made.noticed.book == by_book { book * share / equals } else { 0.0 };
                 if let Some(ending) = made.to.ending() {
                     let to = self.after.number(&made.to, (here, nth));
                     self.seen.ends(ending, decided, here, nth);
@@ -217,11 +217,11 @@ impl<'s> Walk<'s> {
     }
 }
 
-/// The highest mark by the book among moves, and how many have it.
-fn best_by_book(moves: &[Made]) -> (i8, u32) {
+/// The highest mark by the book among moves, and how often a guess falls on one that has it.
+fn best_by_book(moves: &[Made]) -> (i8, f64) {
     let best = moves.iter().map(|made| made.noticed.book).max().unwrap_or(0);
-    let count = moves.iter().filter(|made| made.noticed.book == best).count();
-    (best, u32::try_from(count.max(1)).unwrap_or(u32::MAX))
+    let equals = moves.iter().filter(|made| made.noticed.book == best);
+    (best, equals.map(|made| made.choice.share).sum())
 }
 
 /// Letting the customer go on is no decision of its own: a vent counts once.
