@@ -79,8 +79,7 @@ pub(super) fn advance(scenario: &Scenario, state: &mut State, to: Goto) {
 
 /// The first scene from `first` on whose condition holds, or the end of it all.
 fn to_scene_from(scenario: &Scenario, state: &mut State, first: u16) {
-    let now = *state;
-    let context = Context::plain(scenario, &now);
+    let context = Context::plain(scenario, state);
     let rest = scenario.scenes.iter().zip(0u16..).skip(usize::from(first.max(scenario.aftermath)));
     let next = rest.into_iter().find(|(scene, _)| holds(&scene.when, &context)).map(|(_, number)| number);
     if let Some(scene) = next {

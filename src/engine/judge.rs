@@ -3,106 +3,112 @@
 //! matters (mechanics.md, "Rules made fair").
 
 use super::State;
+use super::whole::Whole;
 use crate::playbook::{
-    Action, Behaviour, BehaviourId, Condition, Effect, Fit, Kind, METERS, Meter, Milestones, Persona, Playbook, RuleId,
-    Scales,
+    Action, BehaviourId, Condition, Effect, Fit, Kind, METERS, Milestones, Persona, Playbook, RuleId,
 };
-use crate::scenario::{Deed, Scenario, Scene};
+use crate::scenario::program::{Clause, Gauge, Sign, Test, Trigger, scaled};
+use crate::scenario::{Scenario, Scene};
 
 /// Rules may turn a behaviour into another this often.
 const TURNS_INTO_MAX: usize = 8;
 
 /// What a condition may look at.
 pub(super) struct Context<'a> {
-    pub(super) playbook: &'a Playbook,
-    pub(super) persona: Option<&'a Persona>,
+    pub(super) scenario: &'a Scenario,
     /// The state before the reply.
     pub(super) before: &'a State,
-    pub(super) vent: bool,
-    pub(super) aimed: bool,
-    pub(super) threat: bool,
-    /// The behaviour in question.
-    pub(super) behaviour: Option<BehaviourId>,
     /// All that the reply does.
     pub(super) does: &'a [BehaviourId],
-    /// Facts that the reply is about.
-    pub(super) about: u16,
-    /// Facts that the reply asks for.
-    pub(super) asks: u16,
-    /// How the proposed remedy fits, as far as the customer has said what they want.
-    pub(super) fit: Fit,
-    /// Whether the proposed remedy was offered too early before.
-    pub(super) burnt: bool,
-    /// Whether the turn brought something new.
-    pub(super) something_new: bool,
+    /// The rest, in numbers.
+    pub(super) gauge: Gauge,
 }
 
 impl<'a> Context<'a> {
     /// For guards and endings: no reply, the agreed remedy's fit.
     pub(super) fn plain(scenario: &'a Scenario, state: &'a State) -> Self {
-        Self {
-            playbook: &scenario.playbook,
-            persona: scenario.playbook.personas.get(scenario.customer.persona),
-            before: state,
-            vent: false,
-            aimed: false,
-            threat: false,
-            behaviour: None,
-            does: &[],
-            about: 0,
-            asks: 0,
-            fit: state.fit(),
-            burnt: false,
-            something_new: false,
-        }
+        Self::with(scenario, state, gauge_of(state))
+    }
+
+    /// The same with a gauge that was taken before.
+    #[inline]
+    pub(super) fn with(scenario: &'a Scenario, state: &'a State, gauge: Gauge) -> Self {
+        Self { scenario, before: state, does: &[], gauge }
     }
 
     /// For the lines of a scene.
+    #[inline]
     pub(super) fn at_scene(self, scene: &Scene, vent: bool) -> Self {
-        Self { vent, aimed: scene.aimed, threat: scene.threat, ..self }
+        let gauge = self.gauge.set(Sign::Vent, vent).set(Sign::Aimed, scene.aimed).set(Sign::Threat, scene.threat);
+        Self { gauge, ..self }
     }
 
-    /// For one behaviour of a reply.
-    fn of(&self, behaviour: BehaviourId) -> Self {
-        Self { behaviour: Some(behaviour), ..*self }
+    #[inline]
+    fn playbook(&self) -> &'a Playbook {
+        &self.scenario.playbook
     }
 
-    fn tolerance(&self) -> u8 {
-        self.persona.map_or(0, |p| p.tolerance)
+    fn persona(&self) -> Option<&'a Persona> {
+        self.playbook().personas.get(self.scenario.customer.persona)
     }
 }
 
-/// Whether a condition holds.
+/// What conditions read of a state, in numbers.
+#[inline]
+pub(super) fn gauge_of(state: &State) -> Gauge {
+    let gauge = Gauge::new(state.milestones, state.facts, state.scars, state.streak).feel(state.mood);
+    gauge.set(Sign::WantKnown, state.want_known()).set(Sign::Alone, true).set_fit(state.fit())
+}
+
+/// Whether what a rule asks for holds for a behaviour.
+#[inline]
+fn fires(when: &Test, at: &Context<'_>, behaviour: Option<BehaviourId>) -> bool {
+    let rest = |clause: &Clause| clause.rest.iter().all(|c| holds_for(c, at, behaviour));
+    when.clauses.iter().any(|clause| clause.fits(at.gauge) && rest(clause))
+}
+
+/// Whether what a rule asks for holds, whatever the behaviour.
+#[inline]
+pub(super) fn passes(when: &Test, at: &Context<'_>) -> bool {
+    fires(when, at, None)
+}
+
+/// Whether a condition holds, whatever the behaviour.
 pub(super) fn holds(condition: &Condition, at: &Context<'_>) -> bool {
+    holds_for(condition, at, None)
+}
+
+/// Whether a condition holds for a behaviour.
+fn holds_for(condition: &Condition, at: &Context<'_>, behaviour: Option<BehaviourId>) -> bool {
     let state = at.before;
     match condition {
         Condition::Always => true,
-        Condition::All(all) => all.iter().all(|c| holds(c, at)),
-        Condition::Any(any) => any.iter().any(|c| holds(c, at)),
-        Condition::Not(c) => !holds(c, at),
+        Condition::All(all) => all.iter().all(|c| holds_for(c, at, behaviour)),
+        Condition::Any(any) => any.iter().any(|c| holds_for(c, at, behaviour)),
+        Condition::Not(c) => !holds_for(c, at, behaviour),
         Condition::AtLeast(meter, points) => state.mood.get(*meter) >= *points,
         Condition::Below(meter, points) => state.mood.get(*meter) < *points,
         Condition::Reached(milestones) => state.milestones & milestones != 0,
         Condition::Facts(count) => state.facts.count_ones() >= u32::from(*count),
         Condition::Knows(facts) => state.facts & facts == *facts,
         Condition::WantKnown => state.want_known(),
-        Condition::AboutKnown => at.about & state.facts != 0,
-        Condition::AsksKnown => at.asks != 0 && at.asks & !state.facts == 0,
-        Condition::Used(behaviour, count) => state.uses(at.playbook, *behaviour) >= *count,
+        Condition::AboutKnown => at.gauge.shows(Sign::AboutKnown),
+        Condition::AsksKnown => at.gauge.shows(Sign::AsksKnown),
+        Condition::Used(behaviour, count) => state.uses(at.playbook(), *behaviour) >= *count,
         Condition::PastTolerance(more) => {
-            let uses = at.behaviour.map_or(0, |b| state.uses(at.playbook, b));
-            uses >= at.tolerance().saturating_add(*more)
+            let uses = behaviour.map_or(0, |b| state.uses(at.playbook(), b));
+            uses >= at.persona().map_or(0, |p| p.tolerance).saturating_add(*more)
         }
-        Condition::Streak(turns) => at.does.len() <= 1 && state.streak >= *turns,
-        Condition::Vent => at.vent,
-        Condition::Aimed => at.aimed,
-        Condition::Threat => at.threat,
-        Condition::Is(some) => at.behaviour.is_some_and(|b| some.contains(&b)),
+        Condition::Streak(turns) => at.gauge.shows(Sign::Alone) && state.streak >= *turns,
+        Condition::Vent => at.gauge.shows(Sign::Vent),
+        Condition::Aimed => at.gauge.shows(Sign::Aimed),
+        Condition::Threat => at.gauge.shows(Sign::Threat),
+        Condition::Is(some) => behaviour.is_some_and(|b| some.contains(&b)),
         Condition::With(some) => at.does.iter().any(|b| some.contains(b)),
-        Condition::Fit(fit) => at.fit == *fit,
-        Condition::Burnt => at.burnt,
+        Condition::Fit(fit) => at.gauge.shows(Sign::of_fit(*fit)),
+        Condition::Burnt => at.gauge.shows(Sign::Burnt),
         Condition::Scars(points) => state.scars >= *points,
-        Condition::SomethingNew => at.something_new,
+        Condition::SomethingNew => at.gauge.shows(Sign::SomethingNew),
         Condition::Agreed(remedy) => state.agreed == remedy.saturating_add(1),
         Condition::Promise(kept) => state.kept() == Some(*kept),
         Condition::Promised(promises) => state.promised & promises == *promises,
@@ -145,8 +151,10 @@ pub(super) struct Judged {
 }
 
 /// Judges one behaviour of a reply, telling each rule that fires.
+// Without this its result goes through memory, in pieces, on every turn.
+#[inline(always)]
 pub(super) fn judge(at: &Context<'_>, named: BehaviourId, mut fired: impl FnMut(RuleId)) -> Judged {
-    let playbook = at.playbook;
+    let playbook = at.playbook();
     let mut made = Judged {
         counted: Counted { named, counted_as: named, percent: 100, points: [0; 4] },
         kind: Kind::Neutral,
@@ -161,6 +169,7 @@ pub(super) fn judge(at: &Context<'_>, named: BehaviourId, mut fired: impl FnMut(
         return Judged { kind: behaviour.kind, milestones: behaviour.sets, ..made };
     }
     made.counted.percent = worn_percent(playbook, at.before, named);
+    let program = &at.scenario.program;
     let mut opens = true;
     let mut extra = Effect::default();
     let mut id = named;
@@ -172,28 +181,32 @@ pub(super) fn judge(at: &Context<'_>, named: BehaviourId, mut fired: impl FnMut(
             made.counted.percent = 100;
         }
         id = next;
-        into = apply_rules(&at.of(id), &playbook.behaviour(id).rules, &mut made, &mut opens, &mut extra, &mut fired);
+        into = apply_rules(at, id, &program.counting(id).own, &mut made, &mut opens, &mut extra, &mut fired);
     }
-    let behaviour = playbook.behaviour(id);
-    let here = at.of(id);
-    if behaviour.kind == Kind::Helpful {
-        apply_rules(&here, &playbook.helpful, &mut made, &mut opens, &mut extra, &mut fired);
-    }
+    let (behaviour, counting) = (playbook.behaviour(id), program.counting(id));
+    apply_rules(at, id, &counting.helpful, &mut made, &mut opens, &mut extra, &mut fired);
     // What has worn out altogether earns nothing extra from anybody.
-    let persona_rules = at.persona.filter(|_| made.counted.percent > 0).map(|p| p.rules.as_ref()).unwrap_or_default();
-    apply_rules(&here, persona_rules, &mut made, &mut opens, &mut extra, &mut fired);
+    if made.counted.percent > 0 {
+        apply_rules(at, id, &counting.persona, &mut made, &mut opens, &mut extra, &mut fired);
+    }
     made.counted.counted_as = id;
     made.kind = behaviour.kind;
     made.milestones = if opens { behaviour.sets } else { 0 };
-    let points = points(at, behaviour, made.counted.percent);
-    for (total, meter) in made.counted.points.iter_mut().zip(METERS) {
-        let index = meter as usize;
-        *total = points.get(index).copied().unwrap_or(0) + i16::from(extra.get(meter));
+    let mut points = counting.points(made.counted.percent);
+    if let Some((meter, share)) = behaviour.percent_of
+        && let Some(points) = points.get_mut(meter as usize)
+    {
+        let value = i16::from(at.before.mood.get(meter));
+        *points += value * i16::from(share.min(100)) / 100 - value;
+    }
+    for ((total, points), meter) in made.counted.points.iter_mut().zip(points).zip(METERS) {
+        *total = points + i16::from(extra.get(meter));
     }
     made
 }
 
 /// Percent that wear leaves of the next use.
+#[inline]
 fn worn_percent(playbook: &Playbook, state: &State, id: BehaviourId) -> u16 {
     let Some(wear) = &playbook.behaviour(id).wear else { return 100 };
     let uses = usize::from(state.uses(playbook, id));
@@ -201,20 +214,21 @@ fn worn_percent(playbook: &Playbook, state: &State, id: BehaviourId) -> u16 {
 }
 
 /// Applies rules in order until one turns the behaviour into another, which is returned.
+#[inline(always)]
 fn apply_rules(
     at: &Context<'_>,
-    rules: &[RuleId],
+    behaviour: BehaviourId,
+    rules: &[Trigger],
     made: &mut Judged,
     opens: &mut bool,
     extra: &mut Effect,
     fired: &mut impl FnMut(RuleId),
 ) -> Option<BehaviourId> {
-    for id in rules {
-        let Some(rule) = at.playbook.rules.get(id.index()) else { continue };
-        if !holds(&rule.when, at) {
+    for rule in rules {
+        if !fires(&rule.when, at, Some(behaviour)) {
             continue;
         }
-        fired(*id);
+        fired(rule.rule);
         for action in &rule.then {
             match action {
                 Action::Scale(percent) => made.counted.percent = scaled(made.counted.percent, *percent),
@@ -236,60 +250,28 @@ fn apply_rules(
     None
 }
 
-fn scaled(percent: u16, by: u16) -> u16 {
-    u16::try_from(u32::from(percent) * u32::from(by) / 100).unwrap_or(u16::MAX)
-}
-
-/// The points of a behaviour at so many percent toward a persona; round half away from zero.
-pub(super) fn points(at: &Context<'_>, behaviour: &Behaviour, percent: u16) -> [i16; 4] {
-    let scales = at.persona.map_or_else(Scales::default, |p| p.scales);
-    let mut made = [0i16; 4];
-    for (total, meter) in made.iter_mut().zip(METERS) {
-        let effect = behaviour.effect.get(meter);
-        *total = rounded(effect, scaled(percent, scale_for(&scales, meter, effect)));
-        if let Some((halved, share)) = behaviour.percent_of
-            && halved == meter
-        {
-            let value = i16::from(at.before.mood.get(meter));
-            *total += value * i16::from(share.min(100)) / 100 - value;
-        }
-    }
-    made
-}
-
-fn scale_for(scales: &Scales, meter: Meter, effect: i8) -> u16 {
-    match (meter, effect > 0) {
-        (Meter::Anger, true) => scales.anger_up,
-        (Meter::Anger, false) => scales.anger_down,
-        (Meter::Trust, true) => scales.trust_gain,
-        (Meter::Trust, false) => scales.trust_loss,
-        (Meter::Heard, true) => scales.heard_gain,
-        (Meter::Patience, false) => scales.patience_drain,
-        (Meter::Heard, false) | (Meter::Patience, true) => 100,
-    }
-}
-
-fn rounded(effect: i8, percent: u16) -> i16 {
-    let size = (u32::from(effect.unsigned_abs()) * u32::from(percent) + 50) / 100;
-    let size = i16::try_from(size).unwrap_or(i16::MAX);
-    if effect < 0 { -size } else { size }
-}
-
 /// The context of a reply: what it is about, and how its remedy fits.
+#[inline]
 pub(super) fn context_of<'a>(
     scenario: &'a Scenario,
     want: u8,
     scene: &'a Scene,
     vent: bool,
     before: &'a State,
-    does: &'a [BehaviourId],
-    deed: &Deed,
+    whole: &'a Whole<'_>,
 ) -> Context<'a> {
-    let remedy = deed.remedy.and_then(|at| scenario.remedies.get(usize::from(at)));
+    let remedy = whole.remedy.and_then(|at| scenario.remedies.get(usize::from(at)));
     let true_fit = remedy.map_or(Fit::Not, |r| r.fits.get(usize::from(want)).copied().unwrap_or_default());
     // Until the customer has said what they want, the best offer can only be partly right.
     let fit = if before.want_known() { true_fit } else { true_fit.min(Fit::Partly) };
-    let burnt = deed.remedy.is_some_and(|at| before.burnt >> at & 1 == 1);
+    let burnt = whole.remedy.is_some_and(|at| before.burnt >> at & 1 == 1);
     let base = Context::plain(scenario, before).at_scene(scene, vent);
-    Context { does, about: deed.about, asks: deed.asks, fit, burnt, ..base }
+    let gauge = base
+        .gauge
+        .set(Sign::AboutKnown, whole.about & before.facts != 0)
+        .set(Sign::AsksKnown, whole.asks != 0 && whole.asks & !before.facts == 0)
+        .set(Sign::Burnt, burnt)
+        .set(Sign::Alone, whole.does().len() <= 1)
+        .set_fit(fit);
+    Context { does: whole.does(), gauge, ..base }
 }

@@ -15,6 +15,7 @@ pub struct Offer<'s> {
 
 /// The vent part that is being told; `None` at the scene's own line.
 #[must_use]
+#[inline]
 pub(super) fn part_of<'s>(scene: &'s Scene, state: &State) -> Option<&'s Part> {
     scene.parts.get(usize::from(state.part))
 }
@@ -32,12 +33,14 @@ pub fn replies<'s>(scenario: &'s Scenario, state: &State) -> impl Iterator<Item 
 }
 
 /// The reply with this number, if it is on offer.
+#[inline]
 pub(super) fn offered<'s>(scenario: &'s Scenario, scene: &'s Scene, state: &State, number: u8) -> Option<&'s Reply> {
     let all = part_of(scene, state).map_or(&scene.replies, |part| &part.replies);
     let reply = all.get(usize::from(number.checked_sub(1)?))?;
     is_open(scenario, state, reply).then_some(reply)
 }
 
+#[inline]
 fn is_open(scenario: &Scenario, state: &State, reply: &Reply) -> bool {
     reply.when.as_ref().is_none_or(|when| holds(when, &Context::plain(scenario, state)))
 }

@@ -1,7 +1,7 @@
 //! All that can change in a conversation, as one plain value of 32 bytes. It counts only what some rule
 //! of the playbook reads; the solver visits millions of these.
 
-use crate::playbook::{EndingId, Fit, Milestones, Mood, Playbook};
+use crate::playbook::{EndingId, Fit, Milestones, Mood, Playbook, Wear};
 use crate::scenario::{Facts, Kept, Scenario};
 
 /// The state of a conversation.
@@ -101,6 +101,7 @@ impl State {
     }
 
     /// Goes to a scene: its first words are told.
+    #[inline]
     pub(super) fn enter(&mut self, scenario: &Scenario, scene: u16) {
         self.scene = scene;
         self.part = 0;
@@ -224,15 +225,9 @@ impl State {
     #[must_use]
     pub fn uses(&self, playbook: &Playbook, behaviour: crate::playbook::BehaviourId) -> u8 {
         match &playbook.behaviour(behaviour).wear {
-            Some(wear) => u8::try_from(self.wear >> wear.shift & wear.mask()).unwrap_or(u8::MAX),
+            Some(wear) => uses(wear, self.wear),
             None => 0,
         }
-    }
-
-    pub(super) fn use_once(&mut self, wear: &crate::playbook::Wear, uses: u8) {
-        let most = wear.mask();
-        let next = (u64::from(uses) + 1).min(most);
-        self.wear = self.wear & !(most << wear.shift) | next << wear.shift;
     }
 
     /// The ceiling of trust that words have left.
@@ -240,4 +235,17 @@ impl State {
     pub fn trust_ceiling(&self) -> u8 {
         100u8.saturating_sub(self.scars)
     }
+}
+
+/// The count of one behaviour among those packed in `State::wear`.
+#[inline]
+fn uses(of: &Wear, packed: u64) -> u8 {
+    u8::try_from(packed >> of.shift & of.mask()).unwrap_or(u8::MAX)
+}
+
+/// The packed counts after one more use.
+#[inline]
+pub(super) fn used_once(of: &Wear, packed: u64) -> u64 {
+    let next = (u64::from(uses(of, packed)) + 1).min(of.mask());
+    packed & !(of.mask() << of.shift) | next << of.shift
 }

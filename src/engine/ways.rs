@@ -1,7 +1,7 @@
 //! Every way to take a reply: one for a plain reply, each combination of pieces for a composed one.
 
 use super::Taken;
-use super::whole::whole;
+use super::whole::Whole;
 use crate::scenario::{Facts, Reply, Scenario, Slot};
 
 /// Combinations beyond this are left out; nine pieces in eight slots would be millions.
@@ -24,7 +24,10 @@ pub fn ways(number: u8, reply: &Reply) -> Vec<Taken> {
 pub fn distinct_ways(scenario: &Scenario, number: u8, reply: &Reply, known: Facts) -> Vec<(Taken, u32)> {
     let mut kinds = Vec::new();
     for taken in ways(number, reply) {
-        let Some(made) = whole(scenario, reply, &taken, known) else { continue };
+        let mut made = Whole::of(&reply.deed);
+        if made.put_together(scenario, reply, &taken, known).is_none() {
+            continue;
+        }
         match kinds.iter_mut().find(|(kind, _, _)| made.comes_to(kind, known)) {
             Some((_, _, count)) => *count += 1,
             None => kinds.push((made, taken, 1)),

@@ -5,46 +5,113 @@ use crate::playbook::BehaviourId;
 use crate::scenario::{BEHAVIOURS_MAX, Deed, Facts, Heard, PIECES_MAX, Reply, Scenario};
 
 /// What a whole reply does, its pieces put together.
-pub(super) struct Whole {
-    does: [BehaviourId; BEHAVIOURS_MAX],
-    count: usize,
-    pub(super) deed: Deed,
+pub(super) struct Whole<'a> {
+    does: Does<'a>,
+    pub(super) about: Facts,
+    pub(super) asks: Facts,
+    pub(super) remedy: Option<u8>,
+    pub(super) promise: Option<u8>,
     pub(super) notes: u8,
     pub(super) outcome: Option<usize>,
 }
 
-impl Whole {
+/// Behaviours as the reply has them, or put together from pieces.
+enum Does<'a> {
+    Alone(&'a [BehaviourId]),
+    Joined([BehaviourId; BEHAVIOURS_MAX], usize),
+}
+
+impl<'a> Whole<'a> {
+    /// The reply without its pieces.
+    #[inline]
+    pub(super) fn of(deed: &'a Deed) -> Self {
+        let Deed { does, about, asks, remedy, promise } = deed;
+        let (about, asks, remedy, promise) = (*about, *asks, *remedy, *promise);
+        Self { does: Does::Alone(does), about, asks, remedy, promise, notes: 0, outcome: None }
+    }
+
     fn add(&mut self, more: &[BehaviourId]) {
-        for id in more {
-            if !self.does().contains(id)
-                && let Some(slot) = self.does.get_mut(self.count)
-            {
+        let (mut joined, mut count) = ([BehaviourId(0); BEHAVIOURS_MAX], 0);
+        for id in self.does().iter().chain(more) {
+            let seen = joined.get(..count).is_some_and(|seen| seen.contains(id));
+            if !seen && let Some(slot) = joined.get_mut(count) {
                 *slot = *id;
-                self.count += 1;
+                count += 1;
             }
         }
+        self.does = Does::Joined(joined, count);
     }
 
     fn join(&mut self, deed: &Deed) {
         self.add(&deed.does);
-        self.deed.about |= deed.about;
-        self.deed.asks |= deed.asks;
-        self.deed.remedy = self.deed.remedy.or(deed.remedy);
-        self.deed.promise = self.deed.promise.or(deed.promise);
+        self.about |= deed.about;
+        self.asks |= deed.asks;
+        self.remedy = self.remedy.or(deed.remedy);
+        self.promise = self.promise.or(deed.promise);
+    }
+
+    /// Puts the pieces to it; `None` when they do not fit the reply's slots.
+    #[inline]
+    pub(super) fn put_together(
+        &mut self,
+        scenario: &Scenario,
+        reply: &Reply,
+        taken: &Taken,
+        known: Facts,
+    ) -> Option<()> {
+        if reply.slots.is_empty() {
+            return taken.pieces().is_empty().then_some(());
+        }
+        self.compose(scenario, reply, taken, known)
+    }
+
+    fn compose(&mut self, scenario: &Scenario, reply: &Reply, taken: &Taken, known: Facts) -> Option<()> {
+        let picks = picks(reply, taken)?;
+        let mut heard = (0u32, false, false);
+        for (slot, at) in picks.iter().flatten() {
+            let piece = reply.slots.get(usize::from(*slot))?.pieces.get(usize::from(at.checked_sub(1)?))?;
+            self.join(&piece.deed);
+            match piece.heard {
+                // What was cut off was never said.
+                Some(Heard::Fact) if piece.deed.about & known == 0 => heard.2 = true,
+                Some(Heard::Fact) => heard.0 += 1,
+                Some(Heard::Feeling) => heard.1 = true,
+                Some(Heard::Wrong) => heard.2 = true,
+                None => {}
+            }
+            if let Some(promise) = piece.notes {
+                self.notes |= bit(promise);
+            }
+        }
+        if reply.outcomes.is_some() {
+            let summary = &scenario.playbook.summary;
+            let (outcome, does) = match heard {
+                (_, _, true) => (WRONG, &summary.wrong),
+                (facts, true, _) if facts >= FACTS_FOR_A_SUMMARY => (FULL, &summary.full),
+                (facts, _, _) if facts >= FACTS_FOR_A_SUMMARY => (FACTS_ONLY, &summary.facts_only),
+                _ => (THIN, &summary.thin),
+            };
+            self.outcome = Some(outcome);
+            self.add(does);
+        }
+        Some(())
     }
 
     /// Whether another whole comes to the same wherever these facts are known: what it is about matters only
     /// by whether any of that was told, what it asks for only by whether all of it was.
     pub(super) fn comes_to(&self, other: &Self, known: Facts) -> bool {
-        let about = |deed: &Deed| (deed.about & known != 0, deed.asks != 0 && deed.asks & !known == 0);
+        let about = |whole: &Self| (whole.about & known != 0, whole.asks != 0 && whole.asks & !known == 0);
         self.does() == other.does()
-            && about(&self.deed) == about(&other.deed)
-            && (self.deed.remedy, self.deed.promise) == (other.deed.remedy, other.deed.promise)
+            && about(self) == about(other)
+            && (self.remedy, self.promise) == (other.remedy, other.promise)
             && (self.notes, self.outcome) == (other.notes, other.outcome)
     }
 
     pub(super) fn does(&self) -> &[BehaviourId] {
-        self.does.get(..self.count).unwrap_or(&[])
+        match &self.does {
+            Does::Alone(does) => does,
+            Does::Joined(does, count) => does.get(..*count).unwrap_or(&[]),
+        }
     }
 }
 
@@ -56,49 +123,12 @@ pub(super) const WRONG: usize = 3;
 /// So many facts said back are a summary.
 const FACTS_FOR_A_SUMMARY: u32 = 2;
 
-/// The reply with its pieces; `None` when they do not fit its slots.
-pub(super) fn whole(scenario: &Scenario, reply: &Reply, taken: &Taken, known: Facts) -> Option<Whole> {
-    let mut whole =
-        Whole { does: [BehaviourId(0); BEHAVIOURS_MAX], count: 0, deed: Deed::default(), notes: 0, outcome: None };
-    whole.join(&reply.deed);
-    let picks = picks(reply, taken)?;
-    let mut heard = (0u32, false, false);
-    for (slot, at) in picks.iter().flatten() {
-        let piece = reply.slots.get(usize::from(*slot))?.pieces.get(usize::from(at.checked_sub(1)?))?;
-        whole.join(&piece.deed);
-        match piece.heard {
-            // What was cut off was never said.
-            Some(Heard::Fact) if piece.deed.about & known == 0 => heard.2 = true,
-            Some(Heard::Fact) => heard.0 += 1,
-            Some(Heard::Feeling) => heard.1 = true,
-            Some(Heard::Wrong) => heard.2 = true,
-            None => {}
-        }
-        if let Some(promise) = piece.notes {
-            whole.notes |= bit(promise);
-        }
-    }
-    if reply.outcomes.is_some() {
-        let summary = &scenario.playbook.summary;
-        let (outcome, does) = match heard {
-            (_, _, true) => (WRONG, &summary.wrong),
-            (facts, true, _) if facts >= FACTS_FOR_A_SUMMARY => (FULL, &summary.full),
-            (facts, _, _) if facts >= FACTS_FOR_A_SUMMARY => (FACTS_ONLY, &summary.facts_only),
-            _ => (THIN, &summary.thin),
-        };
-        whole.outcome = Some(outcome);
-        whole.add(does);
-    }
-    Some(whole)
-}
-
 /// The pieces picked as `(slot, 1-based piece)`. One piece follows for each slot, 0 leaves one empty
 /// where allowed, slots left out take their first; a slot for several stands alone and lists them ascending.
 fn picks(reply: &Reply, taken: &Taken) -> Option<[Option<(u8, u8)>; PIECES_MAX]> {
     let mut made = [None; PIECES_MAX];
     let given = taken.pieces();
     match reply.slots.as_slice() {
-        [] => given.is_empty().then_some(made),
         [slot] if slot.max > 1 => {
             let first = [1u8];
             let given = if given.is_empty() {

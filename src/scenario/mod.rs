@@ -9,6 +9,7 @@ mod lines;
 pub mod look;
 mod meaning;
 pub mod new;
+pub mod program;
 mod scene;
 pub mod words;
 
@@ -110,6 +111,9 @@ pub struct Scenario {
     /// The playbook that it is played by.
     #[serde(skip)]
     pub playbook: Arc<Playbook>,
+    /// Its rules, worked out for this customer.
+    #[serde(skip)]
+    pub program: program::Program,
 }
 
 impl Scenario {

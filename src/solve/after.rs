@@ -1,11 +1,12 @@
 //! The states of the aftermath. There are few: mood and facts are gone, promises and the ending are left.
 //! Scenes only lead on, so a state's followers always come later and values are known from the end.
 
-use std::collections::BTreeMap;
+use hashbrown::HashTable;
 
 use super::moves::Moves;
 use super::table::Spot;
 use super::value::{Value, join};
+use super::walk::mixed;
 use crate::engine::State;
 use crate::engine::aftermath::outcome;
 use crate::scenario::Scenario;
@@ -13,7 +14,7 @@ use crate::scenario::Scenario;
 /// All states of the aftermath that were reached.
 #[derive(Clone, Debug, Default)]
 pub(super) struct After {
-    known: BTreeMap<[u64; 4], u32>,
+    known: HashTable<u32>,
     entries: Vec<Entry>,
 }
 
@@ -34,12 +35,16 @@ impl After {
         // What speaks for staying moves no points and no scene.
         let mut state = *state;
         state.retention = 0;
-        let next = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
-        let number = *self.known.entry(state.words()).or_insert(next);
-        if number == next {
-            self.entries.push(Entry { state, moves: Vec::new(), from, value: Value::default() });
+        let entries = &self.entries;
+        let at = |at: &u32| usize::try_from(*at).ok().and_then(|at| entries.get(at));
+        let hash = mixed(state.words());
+        if let Some(&known) = self.known.find(hash, |number| at(number).is_some_and(|entry| entry.state == state)) {
+            return known;
         }
-        number
+        let next = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
+        self.known.insert_unique(hash, next, |number| at(number).map_or(0, |entry| mixed(entry.state.words())));
+        self.entries.push(Entry { state, moves: Vec::new(), from, value: Value::default() });
+        next
     }
 
     pub(super) fn len(&self) -> usize {

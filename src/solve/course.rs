@@ -2,7 +2,7 @@
 
 use super::moves::{Made, Moves};
 use super::seen::Mark;
-use super::table::{Edge, Spot};
+use super::table::{Edge, Layer, Spot};
 use super::value::Value;
 use super::{Grade, Solved};
 use crate::engine::aftermath::outcome;
@@ -199,47 +199,38 @@ impl Solved {
     /// A shortest conversation to a place.
     #[must_use]
     pub fn way_to(&self, scenario: &Scenario, spot: Spot) -> Vec<Taken> {
-        let first = self.opening();
-        match first.spot {
-            Some(begin) => self.way_to_from(scenario, begin, spot),
-            None => Vec::new(),
-        }
+        self.taken_along(scenario, &self.nths_to(spot))
     }
 
     /// A shortest conversation to a move, the move included.
     #[must_use]
     pub fn way_through(&self, scenario: &Scenario, mark: Mark) -> Vec<Taken> {
-        let mut nths = self.nths_to(self.opening().spot, mark.0);
+        let mut nths = self.nths_to(mark.0);
         nths.push(mark.1);
-        self.taken_along(scenario, &nths, 0)
+        self.taken_along(scenario, &nths)
     }
 
-    /// The turns that lead from one place to a later one.
-    pub(super) fn way_to_from(&self, scenario: &Scenario, from: Spot, to: Spot) -> Vec<Taken> {
-        let before = self.nths_to(self.opening().spot, from);
-        let mut nths = before.clone();
-        nths.extend(self.nths_to(Some(from), to));
-        self.taken_along(scenario, &nths, before.len())
+    /// The turns to a place, and the turns from there by these moves.
+    pub(super) fn way_and_on(&self, scenario: &Scenario, spot: Spot, on: &[usize]) -> (Vec<Taken>, Vec<Taken>) {
+        let mut nths = self.nths_to(spot);
+        let before = nths.len();
+        nths.extend(on);
+        let mut all = self.taken_along(scenario, &nths);
+        let round = all.split_off(before.min(all.len()));
+        (all, round)
     }
 
-    /// Which move to make at each place on the way to a spot; the last first found, so one of the shortest.
-    fn nths_to(&self, from: Option<Spot>, to: Spot) -> Vec<usize> {
+    /// Which move to make at each place on the way to a spot. Every turn has one place for each state, so the
+    /// way is a shortest one.
+    fn nths_to(&self, to: Spot) -> Vec<usize> {
         let mut nths = Vec::new();
         let mut at = to;
-        // Every step back is a turn earlier, or an earlier scene of the aftermath.
-        while Some(at) != from {
+        while Some(at) != self.opening().spot {
             let before = match at {
-                Spot::Turn(turn, place) => turn.checked_sub(1).and_then(|turn| {
-                    let layer = self.layers.get(usize::from(turn))?;
-                    let (state, nth) = self.before_on_way(layer, turn, from, place)?;
-                    Some((Spot::Turn(turn, u32::try_from(state).ok()?), nth))
-                }),
+                Spot::Turn(turn, place) => self.before(turn, place),
                 Spot::After(place) => self.after.get(place).map(|entry| entry.from),
             };
-            let Some((place, nth)) = before else { break };
-            if place == at {
-                break;
-            }
+            let Some((place, nth)) = before.filter(|(place, _)| *place != at) else { break };
             nths.push(nth);
             at = place;
         }
@@ -247,27 +238,18 @@ impl Solved {
         nths
     }
 
-    /// The state before; at the turn of the beginning only that one counts.
-    fn before_on_way(
-        &self,
-        layer: &super::table::Layer,
-        turn: u8,
-        from: Option<Spot>,
-        place: u32,
-    ) -> Option<(usize, usize)> {
-        match from {
-            Some(Spot::Turn(first, start)) if first == turn => {
-                let start = usize::try_from(start).ok()?;
-                let (edges, _) = layer.moves(start);
-                let nth = edges.iter().position(|edge| !edge.is_after() && edge.at() == place)?;
-                Some((start, nth))
-            }
-            _ => layer.before(false, place),
-        }
+    /// The first state with a move to this one, and which move it is.
+    fn before(&self, turn: u8, place: u32) -> Option<(Spot, usize)> {
+        let earlier = turn.checked_sub(1)?;
+        let parents = self.parents.get_or_init(|| parents(&self.layers));
+        let from = *parents.get(usize::from(earlier))?.get(usize::try_from(place).ok()?)?;
+        let (edges, _) = self.layers.get(usize::from(earlier))?.moves(usize::try_from(from).ok()?);
+        let nth = edges.iter().position(|edge| !edge.is_after() && edge.at() == place)?;
+        Some((Spot::Turn(earlier, from), nth))
     }
 
-    /// The turns that these moves are, without the first `skip`.
-    fn taken_along(&self, scenario: &Scenario, nths: &[usize], skip: usize) -> Vec<Taken> {
+    /// The turns that these moves are.
+    fn taken_along(&self, scenario: &Scenario, nths: &[usize]) -> Vec<Taken> {
         let mut moves = Moves::new(scenario, self.deal);
         let mut state = self.start;
         let mut taken = Vec::new();
@@ -276,8 +258,24 @@ impl Solved {
             taken.push(made.choice.taken);
             state = made.to;
         }
-        taken.split_off(skip.min(taken.len()))
+        taken
     }
+}
+
+/// For each turn but the last, the first state that leads to each state of the next.
+fn parents(layers: &[Layer]) -> Vec<Vec<u32>> {
+    let count = |turn: usize| layers.get(turn).map_or(0, Layer::len);
+    let of_layer = |(turn, layer): (usize, &Layer)| {
+        let mut parents = vec![u32::MAX; count(turn + 1)];
+        for (state, at) in (0..layer.len()).zip(0u32..) {
+            for edge in layer.moves(state).0.iter().filter(|edge| !edge.is_after()) {
+                let slot = usize::try_from(edge.at()).ok().and_then(|to| parents.get_mut(to));
+                slot.into_iter().for_each(|first| *first = at.min(*first));
+            }
+        }
+        parents
+    };
+    layers.iter().enumerate().map(of_layer).collect()
 }
 
 fn spot_of(turn: u8, edge: Edge) -> Spot {

@@ -1,7 +1,7 @@
 //! Loops that cost nothing: the same state again some turns later, so that a conversation could go round
 //! until its turns are used up.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use hashbrown::HashTable;
 
@@ -48,29 +48,40 @@ impl Loops {
         }
     }
 
-    /// A state from which moves lead to itself: where it stands first, and where again.
-    pub(super) fn found(&self, layers: &[Layer]) -> Option<(Spot, Spot)> {
-        self.again.iter().copied().find(|(from, to)| leads(layers, *from, *to))
+    /// A state from which moves lead to itself: where it stands first, and which moves they are.
+    pub(super) fn found(&self, layers: &[Layer]) -> Option<(Spot, Vec<usize>)> {
+        self.again.iter().find_map(|(from, to)| Some((*from, way(layers, *from, *to)?)))
     }
 }
 
-/// Whether moves lead from one spot to a later one.
-fn leads(layers: &[Layer], from: Spot, to: Spot) -> bool {
-    let (Spot::Turn(first, start), Spot::Turn(last, goal)) = (from, to) else { return false };
-    let mut now = BTreeSet::from([start]);
+/// The moves that lead from one spot to a later one, if any do.
+fn way(layers: &[Layer], from: Spot, to: Spot) -> Option<Vec<usize>> {
+    let (Spot::Turn(first, start), Spot::Turn(last, goal)) = (from, to) else { return None };
+    // For each turn: the states that can be come to, each with one before it and the move.
+    let mut come_from: Vec<BTreeMap<u32, (u32, usize)>> = vec![BTreeMap::from([(start, (start, 0))])];
     for turn in first..last {
-        let Some(layer) = layers.get(usize::from(turn)) else { return false };
-        let mut next = BTreeSet::new();
-        for at in now {
-            let (edges, _) = layer.moves(usize::try_from(at).unwrap_or(usize::MAX));
-            next.extend(edges.iter().filter(|edge| !edge.is_after()).map(|edge| edge.at()));
+        let layer = layers.get(usize::from(turn))?;
+        let mut next = BTreeMap::new();
+        for at in come_from.last()?.keys() {
+            let (edges, _) = layer.moves(usize::try_from(*at).ok()?);
+            for (nth, edge) in edges.iter().enumerate().filter(|(_, edge)| !edge.is_after()) {
+                next.entry(edge.at()).or_insert((*at, nth));
+            }
         }
         if next.len() > LOOKED_MAX {
-            return false;
+            return None;
         }
-        now = next;
+        come_from.push(next);
     }
-    now.contains(&goal)
+    let mut moves = Vec::new();
+    let mut at = goal;
+    for known in come_from.iter().skip(1).rev() {
+        let (before, nth) = *known.get(&at)?;
+        moves.push(nth);
+        at = before;
+    }
+    moves.reverse();
+    Some(moves)
 }
 
 /// Scenes that remain when all are taken away to which nothing leads, or from which nothing leads on.

@@ -2,8 +2,9 @@
 //!
 //! [`solve`] goes forward turn by turn to every state that one want can lead to (`walk`), then back once for
 //! what each is worth (`value`). It gives plain data: which endings can be reached and how, best and worst
-//! play, the odds of guessing, what each strategy comes to, and at every turn of an attempt what each reply
-//! was worth (`grade`). A budget may end the walk; what is then not known stays unknown.
+//! play, the odds of guessing, what each strategy comes to, at every turn of an attempt what each reply was
+//! worth (`grade`), and which steps a conversation showed (`steps`). A budget may end the walk; what is then
+//! not known stays unknown.
 
 mod after;
 mod course;
@@ -11,6 +12,7 @@ mod grade;
 mod loops;
 mod moves;
 mod seen;
+mod steps;
 mod strategy;
 mod table;
 mod value;
@@ -19,10 +21,13 @@ mod walk;
 pub use course::{Course, Look, Position, Prospect};
 pub use grade::{Grade, Grades, TurnGrade};
 pub use seen::{At, Mark, Seen, SeenLine, SeenReply, Soonest};
+pub use steps::{StepVerdict, Verdict, verdicts};
 pub use strategy::{STRATEGIES, Strategy, word_list};
 pub use table::Spot;
 pub use value::Value;
 pub use walk::Walk;
+
+use std::sync::OnceLock;
 
 use after::After;
 use table::Layer;
@@ -128,6 +133,8 @@ pub struct Solved {
     layers: Vec<Layer>,
     values: Vec<Vec<Value>>,
     after: After,
+    /// Where each state was first come from; only known once somebody asks for a way.
+    parents: OnceLock<Vec<Vec<u32>>>,
 }
 
 /// One deal for each want: the first customer from number 1 who wants it.
@@ -179,6 +186,7 @@ pub fn solve_from(
         layers,
         values,
         after,
+        parents: OnceLock::new(),
     };
     solved.look_back(scenario, &loops);
     solved
@@ -189,11 +197,7 @@ impl Solved {
     fn look_back(&mut self, scenario: &Scenario, loops: &loops::Loops) {
         let endings = &self.seen.endings;
         self.endings = endings.iter().map(|met| self.reach(scenario, *met)).collect();
-        self.free_loop = loops.found(&self.layers).map(|(from, to)| {
-            let to_there = self.way_to(scenario, from);
-            let round = self.way_to_from(scenario, from, to);
-            (to_there, round)
-        });
+        self.free_loop = loops.found(&self.layers).map(|(spot, round)| self.way_and_on(scenario, spot, &round));
         if self.cut.is_none() {
             self.best = Some(self.model(scenario));
             self.worst = Some(self.course(scenario, Look::Worst));

@@ -99,12 +99,6 @@ impl Layer {
         let (edges, shares) = all.split_at(all.len() / 2);
         (edges, Some(shares))
     }
-
-    /// A state with a move to this spot of the next turn (or of the aftermath), and which move it is.
-    pub(super) fn before(&self, after: bool, at: u32) -> Option<(usize, usize)> {
-        let leads = |edge: &Edge| edge.is_after() == after && edge.at() == at;
-        (0..self.len()).find_map(|state| Some((state, self.moves(state).0.iter().position(leads)?)))
-    }
 }
 
 /// The share of a move: as noted, or the same for all.

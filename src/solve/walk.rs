@@ -16,20 +16,26 @@ use crate::scenario::Scenario;
 #[derive(Debug, Default)]
 struct Frontier {
     states: Vec<State>,
+    carried: Vec<Carried>,
+}
+
+/// What is carried along to a state.
+#[derive(Clone, Copy, Debug)]
+struct Carried {
     /// Odds that somebody who guesses comes here.
-    random: Vec<f64>,
+    random: f64,
     /// Odds that somebody who goes by the book does.
-    book: Vec<f64>,
-    /// Fewest and most decisions on the way; a vent is one.
-    decisions: Vec<(u8, u8)>,
+    book: f64,
+    /// Fewest decisions on the way; a vent is one.
+    fewest: u8,
+    /// Most decisions.
+    most: u8,
 }
 
 impl Frontier {
     fn clear(&mut self) {
         self.states.clear();
-        self.random.clear();
-        self.book.clear();
-        self.decisions.clear();
+        self.carried.clear();
     }
 }
 
@@ -84,9 +90,7 @@ impl<'s> Walk<'s> {
             walk.after.number(start, (Spot::After(0), 0));
         } else {
             walk.now.states.push(*start);
-            walk.now.random.push(1.0);
-            walk.now.book.push(1.0);
-            walk.now.decisions.push((0, 0));
+            walk.now.carried.push(Carried { random: 1.0, book: 1.0, fewest: 0, most: 0 });
         }
         walk
     }
@@ -125,20 +129,18 @@ impl<'s> Walk<'s> {
         let mut shares: Vec<f32> = Vec::new();
         self.next.clear();
         self.known.clear();
+        // As many again is a fair guess; nothing is known yet, so nothing has to be hashed anew.
+        self.known.reserve(count, |_| 0);
         for at in 0..count {
             if at % LOOK == 0 && self.must_stop(budget, at, &layer, watch) {
                 break;
             }
-            let (Some(state), Some(random), Some(book), Some(decisions)) = (
-                self.now.states.get(at).copied(),
-                self.now.random.get(at).copied(),
-                self.now.book.get(at).copied(),
-                self.now.decisions.get(at).copied(),
-            ) else {
+            let (Some(state), Some(carried)) = (self.now.states.get(at).copied(), self.now.carried.get(at).copied())
+            else {
                 break;
             };
             let here = Spot::Turn(turn, u32::try_from(at).unwrap_or(u32::MAX));
-            self.seen.stands(&state, here, random + book);
+            self.seen.stands(&state, here, carried.random + carried.book);
             if self.keep {
                 self.loops.stands(&state, here);
             }
@@ -153,21 +155,25 @@ impl<'s> Walk<'s> {
                 let share = made.choice.share;
                 uneven |= share != even;
                 shares.push(narrowed(share));
-                let decided = decisions_after(decisions, self.seen.moves(&state, here, nth, made));
-                let random = random * share;
-                let book = if made.noticed.book == by_book { book * share / equals } else { 0.0 };
+                // Letting the customer go on is no decision of its own: a vent counts once.
+                let decides = u8::from(self.seen.moves(&state, here, nth, made));
+                let more = Carried {
+                    random: carried.random * share,
+                    book: if made.noticed.book == by_book { carried.book * share / equals } else { 0.0 },
+                    fewest: carried.fewest.saturating_add(decides),
+                    most: carried.most.saturating_add(decides),
+                };
                 if let Some(ending) = made.to.ending() {
                     let to = self.after.number(&made.to, (here, nth));
-                    self.seen.ends(ending, decided, here, nth);
-                    for (odds, more) in self.odds.iter_mut().zip([random, book]) {
+                    self.seen.ends(ending, (more.fewest, more.most), here, nth);
+                    for (odds, more) in self.odds.iter_mut().zip([more.random, more.book]) {
                         if let Some(odds) = odds.get_mut(ending.index()) {
                             *odds += more;
                         }
                     }
                     edges.push(Edge::new(true, to, made.noticed.shows));
                 } else {
-                    let to = locate(&mut self.next, &mut self.known, &made.to);
-                    carry(&mut self.next, to, random, book, decided);
+                    let to = arrive(&mut self.next, &mut self.known, &made.to, more);
                     edges.push(Edge::new(false, to, made.noticed.shows));
                 }
             }
@@ -224,40 +230,26 @@ fn best_by_book(moves: &[Made]) -> (i8, f64) {
     (best, equals.map(|made| made.choice.share).sum())
 }
 
-/// Letting the customer go on is no decision of its own: a vent counts once.
-fn decisions_after(before: (u8, u8), decides: bool) -> (u8, u8) {
-    let more = u8::from(decides);
-    (before.0.saturating_add(more), before.1.saturating_add(more))
-}
-
-/// Where a state stands among those of the next turn; adds it if it is new.
-fn locate(next: &mut Frontier, known: &mut HashTable<u32>, state: &State) -> u32 {
+/// Where a state stands among those of the next turn; adds it if it is new, and what is carried along to it.
+fn arrive(next: &mut Frontier, known: &mut HashTable<u32>, state: &State, more: Carried) -> u32 {
     let states = &mut next.states;
     let same = |at: &u32| usize::try_from(*at).ok().and_then(|at| states.get(at)) == Some(state);
     let hash = hash_of(state);
-    if let Some(at) = known.find(hash, same) {
-        return *at;
+    if let Some(&at) = known.find(hash, same) {
+        if let Some(carried) = usize::try_from(at).ok().and_then(|at| next.carried.get_mut(at)) {
+            carried.random += more.random;
+            carried.book += more.book;
+            carried.fewest = carried.fewest.min(more.fewest);
+            carried.most = carried.most.max(more.most);
+        }
+        return at;
     }
     let at = u32::try_from(states.len()).unwrap_or(u32::MAX);
     states.push(*state);
-    next.random.push(0.0);
-    next.book.push(0.0);
-    next.decisions.push((u8::MAX, 0));
+    next.carried.push(more);
     let states = &next.states;
     known.insert_unique(hash, at, |at| usize::try_from(*at).ok().and_then(|at| states.get(at)).map_or(0, hash_of));
     at
-}
-
-/// Adds to what is carried along.
-fn carry(next: &mut Frontier, to: u32, random: f64, book: f64, decided: (u8, u8)) {
-    let at = usize::try_from(to).unwrap_or(usize::MAX);
-    if let (Some(odds), Some(by_book), Some(decisions)) =
-        (next.random.get_mut(at), next.book.get_mut(at), next.decisions.get_mut(at))
-    {
-        *odds += random;
-        *by_book += book;
-        *decisions = (decisions.0.min(decided.0), decisions.1.max(decided.1));
-    }
 }
 
 fn hash_of(state: &State) -> u64 {

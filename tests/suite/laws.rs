@@ -10,7 +10,7 @@
     reason = "a test stops where it is surprised"
 )]
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use proptest::prelude::{any, prop_assert, prop_assert_eq, proptest};
 use proptest::test_runner::Config;
@@ -18,7 +18,7 @@ use unruffled::debrief::{Debrief, exchanges};
 use unruffled::engine::attempt::ContentHash;
 use unruffled::engine::code::{attempt_of, code_of};
 use unruffled::engine::{Attempt, Deal, NotOffered, Replay, State, Taken, Timing, choose, replay, replies, take};
-use unruffled::playbook::{Channel, METERS, Meter};
+use unruffled::playbook::{Channel, Condition, METERS, Meter, Playbook};
 use unruffled::scenario::{ReplyKind, Scenario};
 
 use crate::invent::scenario_text;
@@ -99,7 +99,7 @@ proptest! {
         let after = played.turns.iter().filter(|turn| turn.from.ending().is_some()).count();
         prop_assert!(played.turns.len() - after <= usize::from(scenario.turns_max));
         prop_assert!(after <= scenario.scenes.len() - usize::from(scenario.aftermath));
-        prop_assert!(Debrief::of(&scenario, &played).outcome.is_some());
+        prop_assert!(Debrief::of(&scenario, &played, None).outcome.is_some());
     }
 
     #[test]
@@ -226,15 +226,52 @@ proptest! {
     }
 
     #[test]
+    fn rules_in_numbers_are_the_rules_as_they_stand(seed in any::<u64>()) {
+        let text = scenario_text(&mut Dice(seed));
+        let scenario = support::scenario_from(&text);
+        let others = [as_it_stands as fn(&Condition) -> Condition, turned_twice].map(|how| rewritten(&text, how));
+        let deal = Deal::new(&scenario, seed as u32);
+        for state in random_play(&scenario, deal, &mut Dice(seed)).turns.iter().map(|turn| turn.from) {
+            for taken in all_ways(&scenario, &state).into_iter().take(12) {
+                for timing in [Timing::InTime, Timing::CutIn, Timing::Silence(2)] {
+                    let told = |s: &Scenario| format!("{:?}", take(s, deal, &state, &taken.at(timing)));
+                    let expected = told(&scenario);
+                    prop_assert!(others.iter().all(|other| told(other) == expected), "{}", expected);
+                }
+            }
+        }
+    }
+
+    #[test]
     fn same_seed_same_bytes(seed in any::<u64>()) {
         let text = scenario_text(&mut Dice(seed));
         let told = |text: &str| {
             let scenario = support::scenario_from(text);
             let played = random_play(&scenario, Deal::new(&scenario, seed as u32), &mut Dice(seed));
-            format!("{:?}{:?}", exchanges(&scenario, &played), Debrief::of(&scenario, &played))
+            format!("{:?}{:?}", exchanges(&scenario, &played), Debrief::of(&scenario, &played, None))
         };
         prop_assert_eq!(told(&text), told(&text));
     }
+}
+
+/// The same condition with so many ways beside it that never hold that it cannot be put in numbers.
+fn as_it_stands(condition: &Condition) -> Condition {
+    Condition::Any(std::iter::once(condition.clone()).chain((0..20).map(|_| Condition::Agreed(u8::MAX))).collect())
+}
+
+/// The contrary of the contrary, in other words.
+fn turned_twice(condition: &Condition) -> Condition {
+    let contrary = Condition::Not(Box::new(condition.clone()));
+    Condition::Not(Box::new(Condition::Any([contrary, Condition::Not(Box::new(Condition::Always))].into())))
+}
+
+/// A scenario under the shipped playbook with its conditions written another way.
+fn rewritten(text: &str, how: fn(&Condition) -> Condition) -> Scenario {
+    let mut playbook = Playbook::clone(&support::playbook());
+    playbook.rules.iter_mut().for_each(|rule| rule.when = how(&rule.when));
+    playbook.rests.iter_mut().for_each(|rest| rest.when = how(&rest.when));
+    (playbook.leave, playbook.breach) = (how(&playbook.leave), how(&playbook.breach));
+    support::checked_under(text, &Arc::new(playbook)).scenario.unwrap()
 }
 
 /// Pieces that fit no reply of this shape.

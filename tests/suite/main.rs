@@ -22,11 +22,14 @@ mod findings;
 mod identity;
 mod invent;
 mod laws;
+mod lint;
+mod lint_reference;
 mod other_playbook;
 mod plays;
 mod prototype;
 mod reactions;
 mod shipped;
+mod solver;
 mod styles;
 mod support;
 mod syntax;
@@ -36,6 +39,8 @@ mod tidy;
 mod conversation_screen;
 #[cfg(feature = "app")]
 mod debrief_screen;
+#[cfg(feature = "app")]
+mod findings_screen;
 #[cfg(feature = "app")]
 mod library_screen;
 #[cfg(feature = "app")]

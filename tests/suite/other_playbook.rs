@@ -66,7 +66,7 @@ fn a_scenario_plays_to_different_endings() {
         let replay = play(&scenario, turns);
         assert_eq!(support::ending(&scenario, &replay), Some(*ending), "{turns}");
         assert_eq!(outcome(&scenario, &replay.state).unwrap().stars, *stars, "{turns}");
-        let debrief = Debrief::of(&scenario, &replay);
+        let debrief = Debrief::of(&scenario, &replay, None);
         let seen: Vec<Verdict> = debrief.steps.iter().map(|step| step.verdict).collect();
         assert_eq!(seen, verdicts, "{turns}");
     }
@@ -102,7 +102,7 @@ fn its_rules_are_the_only_rules() {
 fn its_pitfalls_and_points_count() {
     let scenario = toaster();
     let replay = play(&scenario, "2,1,1");
-    let debrief = Debrief::of(&scenario, &replay);
+    let debrief = Debrief::of(&scenario, &replay, None);
     assert_eq!(
         debrief.pitfalls.iter().map(|p| p.turn).collect::<Vec<_>>(),
         [1],

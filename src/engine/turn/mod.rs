@@ -6,9 +6,10 @@ mod after;
 use super::aftermath;
 use super::judge::{Context, Counted, Judged, context_of, judge};
 use super::offer::{offered, part_of};
-use super::whole::{THIN, WRONG, Whole, bit, whole};
+use super::state::used_once;
+use super::whole::{THIN, WRONG, Whole, bit};
 use super::{Deal, State, Taken, Timing};
-use crate::playbook::{BehaviourId, Fit, Kind, METERS, Meter, Mood, Playbook, Renewal, RuleId};
+use crate::playbook::{BehaviourId, Fit, Kind, Mood, Playbook, Renewal, RuleId};
 use crate::scenario::{Facts, Goto, Reaction, Reacts, Reply, ReplyKind, Scenario, Scene, Tells};
 
 /// The reply was not on offer, or was put together from pieces that it does not have.
@@ -165,7 +166,10 @@ struct Sum {
     milestones: u16,
     cleared: u16,
     scar: u8,
-    agrees: bool,
+    /// How the remedy fits that was agreed.
+    fit: Option<Fit>,
+    /// `State::wear` after it all.
+    wear: u64,
     burns: bool,
     reveals: bool,
 }
@@ -190,15 +194,15 @@ impl<L: Listener> Taking<'_, L> {
         if reply.kind == ReplyKind::Listen && taken.timing == Timing::CutIn {
             return Err(NotOffered::Listening(taken.number));
         }
-        let whole = whole(scenario, reply, taken, state.facts).ok_or(NotOffered::Pieces(taken.number))?;
+        let mut whole = Whole::of(&reply.deed);
+        whole.put_together(scenario, reply, taken, state.facts).ok_or(NotOffered::Pieces(taken.number))?;
         let mut next = *state;
         let mut cut_in = false;
         if state.ending == 0 {
             next.turn = next.turn.saturating_add(1);
             cut_in = self.charge_timing(&mut next, scene, vent, reply, taken);
         }
-        let before = next;
-        let mut sum = self.judge_all(&before, scene, vent, &whole, &mut next);
+        let mut sum = self.judge_all(&next, scene, vent, &whole);
         sum.harmful |= cut_in;
         sum.wrong |= cut_in;
         self.settle_deeds(&mut next, reply, &whole, &sum);
@@ -213,10 +217,10 @@ impl<L: Listener> Taking<'_, L> {
         }
         let said = next;
         let target = self.go_on(&mut next, reply, reaction.to.unwrap_or(reply.to));
-        self.after_turn(state, &before, &mut next, vent, reply, &whole, &sum);
+        let gauge = self.after_turn(state, &mut next, vent, reply, &whole, &sum);
         let told_on = reply.kind == ReplyKind::Listen;
         let entered = next;
-        self.close_or_limit(&said, &mut next, target, told_on);
+        self.close_or_limit(&said, &mut next, gauge, target, told_on);
         // Who leaves, or demands somebody else, has not said what comes next.
         let went_on = next.ending == 0 && next.scene == entered.scene;
         self.listener.told(state, if went_on { &entered } else { &said });
@@ -249,9 +253,8 @@ impl<L: Listener> Taking<'_, L> {
 
     /// Charges a single behaviour by its own effect.
     fn charge(&mut self, next: &mut State, scene: &Scene, id: BehaviourId) {
-        let before = *next;
-        let vent = part_of(scene, &before).is_some();
-        let context = Context::plain(self.scenario, &before).at_scene(scene, vent);
+        let vent = part_of(scene, next).is_some();
+        let context = Context::plain(self.scenario, next).at_scene(scene, vent);
         let listener = &mut *self.listener;
         let judged = judge(&context, id, |rule| listener.rule(rule));
         self.listener.counted(judged.counted);
@@ -260,27 +263,28 @@ impl<L: Listener> Taking<'_, L> {
         add_points(next, judged.counted.points);
     }
 
-    fn judge_all(&mut self, before: &State, scene: &Scene, vent: bool, whole: &Whole, next: &mut State) -> Sum {
+    fn judge_all(&mut self, before: &State, scene: &Scene, vent: bool, whole: &Whole<'_>) -> Sum {
         let scenario = self.scenario;
-        let context = context_of(scenario, self.deal.want, scene, vent, before, whole.does(), &whole.deed);
-        let mut sum = Sum::default();
+        let context = context_of(scenario, self.deal.want, scene, vent, before, whole);
+        let mut sum = Sum { wear: before.wear, ..Sum::default() };
         for id in whole.does() {
             let judged = self.judge_one(&context, *id, &mut sum);
             if let Some(other) = judged.also {
                 self.judge_one(&context, other, &mut sum);
             }
             if scenario.playbook.behaviour(judged.counted.counted_as).agrees {
-                sum.agrees = true;
-                sum.weak |= context.fit == Fit::Partly;
-                next.set_fit(context.fit);
+                let fit = context.gauge.fit();
+                sum.weak |= fit == Fit::Partly;
+                sum.fit = Some(fit);
             }
             if let Some(wear) = &scenario.playbook.behaviour(*id).wear {
-                next.use_once(wear, before.uses(&scenario.playbook, *id));
+                sum.wear = used_once(wear, sum.wear);
             }
         }
         sum
     }
 
+    #[inline(always)]
     fn judge_one(&mut self, context: &Context<'_>, id: BehaviourId, sum: &mut Sum) -> Judged {
         let listener = &mut *self.listener;
         let judged = judge(context, id, |rule| listener.rule(rule));
@@ -290,9 +294,9 @@ impl<L: Listener> Taking<'_, L> {
         }
         let playbook = &self.scenario.playbook;
         let behaviour = playbook.behaviour(judged.counted.counted_as);
-        let worn_out = playbook.behaviour(id).wear.as_ref().is_some_and(|wear| wear.renewed_by == Renewal::NewWrong);
+        let worn_out = || playbook.behaviour(id).wear.as_ref().is_some_and(|wear| wear.renewed_by == Renewal::NewWrong);
         sum.harmful |= judged.kind == Kind::Harmful;
-        sum.wrong |= judged.kind == Kind::Harmful && !worn_out;
+        sum.wrong |= judged.kind == Kind::Harmful && !worn_out();
         sum.weak |= judged.kind == Kind::Helpful && judged.counted.percent <= WEAK_PERCENT;
         sum.milestones |= judged.milestones;
         sum.cleared |= behaviour.clears;
@@ -302,21 +306,25 @@ impl<L: Listener> Taking<'_, L> {
         judged
     }
 
-    fn settle_deeds(&mut self, next: &mut State, reply: &Reply, whole: &Whole, sum: &Sum) {
+    fn settle_deeds(&mut self, next: &mut State, reply: &Reply, whole: &Whole<'_>, sum: &Sum) {
+        next.wear = sum.wear;
+        if let Some(fit) = sum.fit {
+            next.set_fit(fit);
+        }
         next.scars = next.scars.saturating_add(sum.scar).min(100);
         if next.ending == 0 {
             add_points(next, sum.points);
         }
         next.milestones = (next.milestones | sum.milestones) & !sum.cleared;
-        if let Some(remedy) = whole.deed.remedy {
-            if sum.agrees {
+        if let Some(remedy) = whole.remedy {
+            if sum.fit.is_some() {
                 next.agreed = remedy.saturating_add(1);
             }
             if sum.burns {
                 next.burnt |= bit(remedy);
             }
         }
-        if let Some(promise) = whole.deed.promise {
+        if let Some(promise) = whole.promise {
             next.promised |= bit(promise);
         }
         next.noted |= whole.notes;
@@ -331,7 +339,7 @@ impl<L: Listener> Taking<'_, L> {
     }
 
     /// The worst of the reply's behaviours decides the version (mechanics.md, "The customer answers").
-    fn reacts(&self, whole: &Whole, sum: &Sum) -> Reacts {
+    fn reacts(&self, whole: &Whole<'_>, sum: &Sum) -> Reacts {
         let by_outcome = match whole.outcome {
             Some(WRONG) => Reacts::Backfires,
             Some(THIN) => Reacts::FallsFlat,
@@ -396,11 +404,21 @@ pub(super) fn reaction(reply: &Reply, reacts: Reacts, outcome: Option<usize>) ->
 }
 
 /// Adds points to the mood, within 0 to 100 and the ceiling of trust.
+#[inline]
 fn add_points(state: &mut State, points: [i16; 4]) {
-    let ceiling = i16::from(state.trust_ceiling());
-    for (meter, points) in METERS.into_iter().zip(points) {
-        let most = if meter == Meter::Trust { ceiling } else { 100 };
-        let value = i16::from(state.mood.get(meter)).saturating_add(points).clamp(0, most);
-        state.mood.set(meter, u8::try_from(value).unwrap_or(0));
+    state.mood = moved(state.mood, points, state.trust_ceiling());
+}
+
+#[inline]
+fn moved(mood: Mood, points: [i16; 4], trust_ceiling: u8) -> Mood {
+    let within = |value: u8, points: i16, most: u8| {
+        u8::try_from(i16::from(value).saturating_add(points).clamp(0, i16::from(most))).unwrap_or(0)
+    };
+    let [anger, trust, heard, patience] = points;
+    Mood {
+        anger: within(mood.anger, anger, 100),
+        trust: within(mood.trust, trust, trust_ceiling),
+        heard: within(mood.heard, heard, 100),
+        patience: within(mood.patience, patience, 100),
     }
 }

@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use super::draft::{Draft, SceneDraft};
 use super::house::House;
+use super::program::Program;
 use super::words::ANY;
 use super::{Deed, Key, Lines, ReplyKind, Scenario};
 use super::{draft, words};
@@ -106,7 +107,7 @@ impl<'a, 'f, 't> Compile<'a, 'f, 't> {
                 top
             }
         }?;
-        Some(Scenario {
+        let mut made = Scenario {
             id: id.to_owned(),
             title: self.text(&draft.title, &root.field("title")),
             channel: draft.channel,
@@ -154,7 +155,10 @@ impl<'a, 'f, 't> Compile<'a, 'f, 't> {
             afterwards: self.lines(&draft.afterwards, "afterwards", &root.field("afterwards"), AFTERWARDS_KEYS),
             facilitator: self.facilitator(),
             playbook: Arc::clone(self.playbook),
-        })
+            program: Program::default(),
+        };
+        made.program = Program::new(&made.playbook, made.customer.persona, &made.facts);
+        Some(made)
     }
 
     /// A text with its house words filled in.
