@@ -68,7 +68,7 @@ pub const RULES: &[Rule] = &[
         "keywords-succeed",
         Warning,
         Full,
-        "Polite words, echoes and the lack of absolutes do not succeed by themselves.",
+        "No habit succeeds by itself: polite words, echoes, no absolutes, gifts, haste, silence.",
     ),
     rule_of(
         "L13",

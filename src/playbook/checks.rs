@@ -28,6 +28,8 @@ pub struct Checks {
     pub middles_least: u8,
     /// Percent of conversations with one mistake that should still succeed.
     pub recoveries_least: u8,
+    /// After any one mistake so many points should still be possible: the problem is solved, if not forgiven.
+    pub settled_points: u8,
     /// Fewest and most replies of a scene.
     pub replies: (usize, usize),
     /// Fewest and most decisions of a conversation.
@@ -50,8 +52,10 @@ pub struct Checks {
     pub soonest_end: u8,
     /// A line may come so often in one conversation.
     pub line_repeats_most: usize,
-    /// Reading level, in school years, at most.
+    /// Reading level of all that is spoken, in school years, at most.
     pub reading_level_most: u8,
+    /// And of a single line or reply.
+    pub line_level_most: u8,
     /// Wants may differ by so many percentage points in odds by the book.
     pub wants_differ_most: u8,
     /// Scenarios of a pack in which each step and pitfall should come up.
@@ -77,6 +81,7 @@ impl Default for Checks {
             middle_to: 85,
             middles_least: 60,
             recoveries_least: 80,
+            settled_points: 55,
             replies: (2, 4),
             decisions: (6, 12),
             first_contact: (2, 3),
@@ -89,6 +94,7 @@ impl Default for Checks {
             soonest_end: 2,
             line_repeats_most: 2,
             reading_level_most: 9,
+            line_level_most: 14,
             wants_differ_most: 10,
             pack_least: 3,
             states_max: 4_000_000,
@@ -108,8 +114,14 @@ pub struct Words {
     pub absolutes: Vec<String>,
     /// Words that mock.
     pub sarcasm: Vec<String>,
+    /// Slips of the pen.
+    pub slips: Vec<String>,
+    /// Words that may stand twice in a row.
+    pub may_double: Vec<String>,
     /// Words of a judge, not of a customer.
     pub judging: Vec<String>,
+    /// Words that grade a reply when they stand in brackets.
+    pub labels: Vec<String>,
     /// Names of firms and people that are real.
     pub real_names: Vec<String>,
     /// Words that insult what people are.

@@ -1,11 +1,17 @@
-//! What can be reached: endings (L02), and whether the walk came to its end (L40).
+//! What can be reached: endings (L02), the top ending with every want, and whether wants differ at all (L03);
+//! and whether the walk came to its end (L40).
 
 use crate::lint::{Case, Report};
+use crate::solve::{Course, Solved};
 use crate::text::Place;
+
+use super::replayed;
 
 pub(super) fn judge(case: &Case<'_>, report: &mut Report<'_, '_, '_>) {
     too_large(case, report);
     endings(case, report);
+    wants(case, report);
+    cosmetic(case, report);
 }
 
 fn too_large(case: &Case<'_>, report: &mut Report<'_, '_, '_>) {
@@ -35,4 +41,58 @@ fn endings(case: &Case<'_>, report: &mut Report<'_, '_, '_>) {
             report.find("unreachable-ending", &place, message, "Open a way to it, or leave it out of `endings`.");
         }
     }
+}
+
+fn want_place(solved: &Solved) -> Place<'static> {
+    Place::root().field("wants").item(usize::from(solved.deal.want))
+}
+
+/// L03: every want has its way to the top ending.
+fn wants(case: &Case<'_>, report: &mut Report<'_, '_, '_>) {
+    let top = case.scenario.top;
+    let title = case.scenario.ending(top).map_or("", |ending| ending.id.as_str());
+    for solved in case.solved.iter().filter(|solved| solved.reaches(top) == Some(false)) {
+        let want = case.want(solved);
+        let message = format!("With the want \"{want}\" no conversation ends in \"{title}\".");
+        let help = match &solved.best {
+            Some(best) => format!(
+                "The best that can be had is {} points. Offer a remedy that fits \"{want}\" in full, and replies \
+                 that lead there; or name another `top`.",
+                best.points
+            ),
+            None => String::new(),
+        };
+        match &solved.best {
+            Some(best) => {
+                report.prove("want-without-top", &want_place(solved), message, help, (solved, &best.taken));
+            }
+            None => report.find("want-without-top", &want_place(solved), message, help),
+        }
+    }
+}
+
+/// L03: what is best with one want should not be best with another.
+fn cosmetic(case: &Case<'_>, report: &mut Report<'_, '_, '_>) {
+    for (at, second) in case.solved.iter().enumerate() {
+        let first = case.solved.iter().take(at).find(|first| same_best(case, first, second));
+        let (Some(first), Some(best)) = (first, &second.best) else { continue };
+        let message = format!(
+            "It makes no difference whether the want is \"{}\" or \"{}\": the same conversation is best.",
+            case.want(first),
+            case.want(second)
+        );
+        let help = "Let a remedy fit one of them in full and the other not; then finding out is worth it.";
+        report.prove("cosmetic-want", &want_place(second), message, help, (second, &best.taken));
+    }
+}
+
+/// Whether the model conversation of each is as good with the other.
+fn same_best(case: &Case<'_>, one: &Solved, other: &Solved) -> bool {
+    let (Some(best), Some(other_best)) = (&one.best, &other.best) else { return false };
+    let as_good = |taken, with: &Solved, points: u8| {
+        let course = Course::of(case.scenario, &replayed(case, with, taken));
+        course.ending.is_some() && course.points == points
+    };
+    best.taken == other_best.taken
+        || (as_good(&best.taken, other, other_best.points) && as_good(&other_best.taken, one, best.points))
 }

@@ -1,0 +1,134 @@
+//! What a turn leaves behind: whether branches meet again and mistakes leave a trace (L19), and whether the way
+//! a line is spoken fits where the mood has gone (L24).
+
+use super::{Choice, Line, percent, two_scenes};
+use crate::engine::{State, choose};
+use crate::lint::{Case, Report};
+use crate::scenario::{Reply, ReplyKind, Scenario, Tone};
+use crate::solve::Solved;
+use crate::text::Place;
+
+pub(super) fn judge(case: &Case<'_>, lines: &[Line<'_>], report: &mut Report<'_, '_, '_>) {
+    time_cave(case, report);
+    gauntlet(lines, report);
+    tones(case, lines, report);
+}
+
+/// L19: many scenes, each seen by few.
+fn time_cave(case: &Case<'_>, report: &mut Report<'_, '_, '_>) {
+    let most = usize::from(case.scenario.playbook.checks.scenes_per_decision_most);
+    let reached = |number: u16| {
+        let heard = |solved: &Solved| solved.seen.line(number, 0).is_some_and(|line| line.first.is_some());
+        case.solved.iter().any(heard)
+    };
+    let scenes = case.scenes().filter(|(number, _)| reached(*number)).count();
+    let longest = case.solved.iter().map(|solved| (decisions(case.scenario, solved), solved)).max_by_key(|(d, _)| *d);
+    let Some((decisions, solved)) = longest.filter(|(decisions, _)| scenes > decisions * most) else { return };
+    let message = format!(
+        "{scenes} scenes can be reached, and the best conversation has {decisions} decisions: more than {most} scenes for each."
+    );
+    let help = "Let ways meet again: lead several replies to the same scene and let the mood make the difference.";
+    let taken = solved.best.as_ref().map_or(&[][..], |best| &best.taken);
+    report.prove("time-cave", &Place::root().field("scenes"), message, help, (solved, taken));
+}
+
+/// Decisions of the model conversation; letting the customer go on is none.
+fn decisions(scenario: &Scenario, solved: &Solved) -> usize {
+    let mut state = solved.opening().state;
+    let mut count = 0;
+    for taken in solved.best.iter().flat_map(|best| &best.taken) {
+        if state.ending().is_some() {
+            break;
+        }
+        count += usize::from(reply_at(scenario, &state, taken.number).is_some_and(|r| r.kind != ReplyKind::Listen));
+        let Ok(next) = choose(scenario, solved.deal, &state, taken) else { break };
+        state = next;
+    }
+    count
+}
+
+fn reply_at<'s>(scenario: &'s Scenario, state: &State, number: u8) -> Option<&'s Reply> {
+    let scene = scenario.scene(state.scene)?;
+    let replies = scene.parts.get(usize::from(state.part)).map_or(&scene.replies, |part| &part.replies);
+    replies.get(usize::from(number.checked_sub(1)?))
+}
+
+/// L19: whatever one does, it goes on as if nothing had happened.
+fn gauntlet(lines: &[Line<'_>], report: &mut Report<'_, '_, '_>) {
+    let judged: Vec<&Line<'_>> = lines.iter().filter(|line| line.choices.len() > 1).collect();
+    let traceless: Vec<&Line<'_>> = judged.iter().copied().filter(|line| leaves_no_trace(line)).collect();
+    let share = percent(traceless.len(), judged.len());
+    let Some(first) = traceless.first().filter(|_| traceless.len() * 2 > judged.len()) else { return };
+    let message = format!(
+        "In {share} % of the lines every reply leads to the same scene with the same mood, as in {}: a mistake leaves no trace.",
+        two_scenes(traceless.iter().copied())
+    );
+    let help = "Let what was said matter: other behaviours (`does`), or another scene (`to`) after a mistake.";
+    let taken = first.choices.last().map_or_else(Vec::new, |last| first.through(last));
+    report.prove("gauntlet", &Place::root().field("scenes"), message, help, (first.solved, &taken));
+}
+
+/// Every reply but the best leads where the best does, or asks the same again, and the mood is the same.
+fn leaves_no_trace(line: &Line<'_>) -> bool {
+    let Some(best) = line.best() else { return false };
+    let others = line.choices.iter().filter(|choice| !std::ptr::eq(choice.reply, best.reply));
+    let mut others = others.map(|choice| &choice.prospect.to.state).peekable();
+    others.peek().is_some() && others.all(|to| looks_like(to, &best.prospect.to.state) || looks_like(to, &line.state))
+}
+
+/// For the trainee. After the end, where no mood is left, only the very same state looks alike.
+fn looks_like(one: &State, other: &State) -> bool {
+    if one.ending().is_some() || other.ending().is_some() {
+        return one.words() == other.words();
+    }
+    (one.scene, one.part, one.mood, one.scars) == (other.scene, other.part, other.mood, other.scars)
+}
+
+/// So many points make anger rise for everybody to hear.
+const RISE: u8 = 5;
+
+/// L24: only clear contradictions.
+fn tones(case: &Case<'_>, lines: &[Line<'_>], report: &mut Report<'_, '_, '_>) {
+    let at_ease_below = case.scenario.playbook.moods.settling;
+    for (number, scene) in case.scenes() {
+        let mut ways_in: Vec<(&Line<'_>, &Choice<'_>)> = Vec::new();
+        for line in lines.iter().filter(|line| line.number != number) {
+            let into = |choice: &&Choice<'_>| {
+                choice.prospect.to.state.scene == number && choice.prospect.to.state.ending().is_none()
+            };
+            ways_in.extend(line.choices.iter().filter(into).map(|choice| (line, choice)));
+        }
+        let heard: Vec<u8> = lines.iter().filter(|line| line.number == number).map(|l| l.state.mood.anger).collect();
+        let anger = |choice: &Choice<'_>| choice.prospect.to.state.mood.anger;
+        let place = case.scene_place(number).field("tone");
+        match scene.tone {
+            Tone::Warm => {
+                let rose = |(line, choice): &&(&Line<'_>, &Choice<'_>)| {
+                    anger(choice) >= line.state.mood.anger.saturating_add(RISE)
+                };
+                let Some((line, choice)) = ways_in.iter().find(rose) else { continue };
+                let hotter = ways_in.iter().filter(rose).count();
+                if hotter * 2 > ways_in.len() {
+                    let message = format!(
+                        "\"{}\" is spoken warmly, and on most ways there the customer has just grown angrier.",
+                        scene.id
+                    );
+                    let help = "Give it another `tone`, or lead there only what helps.";
+                    report.prove("tone-against-mood", &place, message, help, (line.solved, &line.through(choice)));
+                }
+            }
+            Tone::Sharp | Tone::Loud => {
+                let calm = |anger: u8| anger < at_ease_below;
+                let at_ease = heard.iter().copied().all(calm) && ways_in.iter().all(|(_, choice)| calm(anger(choice)));
+                let line = lines.iter().find(|line| line.number == number);
+                if let Some(line) = line.filter(|_| at_ease) {
+                    let word = if scene.tone == Tone::Loud { "loudly" } else { "sharply" };
+                    let message = format!("\"{}\" is spoken {word} by somebody who is at ease by then.", scene.id);
+                    let help = "Leave `tone` out: then it follows the mood.";
+                    report.prove("tone-against-mood", &place, message, help, (line.solved, &line.way));
+                }
+            }
+            Tone::Plain | Tone::Shaky | Tone::Tired | Tone::Cold => {}
+        }
+    }
+}

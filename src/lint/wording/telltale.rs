@@ -1,0 +1,100 @@
+//! L13: what gives a bad reply away without listening. Absolutes, capitals, "!!", mockery and slips may stand
+//! in good replies too, or nowhere; where they stand only in bad ones, a trainee learns to read for them.
+
+use super::texts::said;
+use super::words::{Phrases, Word, words};
+use super::worth::Worth;
+use crate::lint::{Case, Report};
+use crate::playbook::Words;
+use crate::solve::At;
+use crate::text::Place;
+
+/// From so many replies on it is a habit.
+const HABIT: usize = 3;
+
+/// Whether it is in a text, given with its words.
+type IsIn = Box<dyn Fn(&str, &[Word<'_>]) -> bool>;
+
+/// A kind of telltale: how it is told, and how it is found in a text.
+struct Telltale {
+    what: &'static str,
+    is_in: IsIn,
+}
+
+pub(super) fn judge(case: &Case<'_>, worth: &Worth, report: &mut Report<'_, '_, '_>) {
+    if !case.is_whole() {
+        return;
+    }
+    for telltale in telltales(&case.scenario.playbook.checks.words) {
+        let Some((count, first, place)) = only_in_bad_ones(case, worth, &telltale) else { continue };
+        let message = format!(
+            "{} stand in {count} replies, the first of them \"{first}\", and none of these is ever best.",
+            telltale.what
+        );
+        let help = "Let a good reply have one too, or write these without: a trainee should have to listen.";
+        report.find("telltale-words", &place, message, help);
+    }
+}
+
+fn telltales(lists: &Words) -> Vec<Telltale> {
+    let listed = |list: &[String]| {
+        let phrases = Phrases::of(list.iter().map(String::as_str));
+        Box::new(move |_: &str, words: &[Word<'_>]| phrases.first_in(words, |_| true).is_some())
+    };
+    let slips = listed(&lists.slips);
+    let may_double = lists.may_double.clone();
+    vec![
+        Telltale { what: "Words that leave no room (\"never\", \"always\" ...)", is_in: listed(&lists.absolutes) },
+        Telltale { what: "Words in capitals", is_in: Box::new(|_, words| words.iter().any(in_capitals)) },
+        Telltale { what: "Two exclamation marks in a row", is_in: Box::new(|text, _| text.contains("!!")) },
+        Telltale { what: "Words that mock", is_in: listed(&lists.sarcasm) },
+        Telltale {
+            what: "Slips of the pen",
+            is_in: Box::new(move |text, words| slips(text, words) || doubled(words, &may_double)),
+        },
+    ]
+}
+
+fn in_capitals(word: &Word<'_>) -> bool {
+    let letters = word.written.chars().filter(|c| c.is_alphabetic()).count();
+    letters >= 3 && !word.written.chars().any(char::is_lowercase)
+}
+
+/// The same word twice with nothing but a space between.
+fn doubled(words: &[Word<'_>], may_double: &[String]) -> bool {
+    words.windows(2).any(|pair| match pair {
+        [one, two] => {
+            let same = one.low == two.low && one.low.chars().all(char::is_alphabetic);
+            same && two.gap.chars().all(char::is_whitespace) && !may_double.contains(&one.low)
+        }
+        _ => false,
+    })
+}
+
+/// How many replies have it, the first of them, and where that stands; `None` if they are few, or if one is best.
+fn only_in_bad_ones<'a>(case: &Case<'a>, worth: &Worth, telltale: &Telltale) -> Option<(usize, &'a str, Place<'a>)> {
+    let mut count = 0;
+    let mut first = None;
+    for (scene_at, scene) in case.all_scenes() {
+        for written in case.replies(scene_at, scene) {
+            let at = At { scene: scene_at, part: written.part, number: written.number };
+            if worth.lost(at).is_none() {
+                continue;
+            }
+            let mut here = false;
+            for (piece, text, place) in said(written.reply, &written.place) {
+                if !(telltale.is_in)(text, &words(text)) {
+                    continue;
+                }
+                if worth.is_best(at, piece) {
+                    return None;
+                }
+                here = true;
+                first.get_or_insert((written.reply.id.as_str(), place));
+            }
+            count += usize::from(here);
+        }
+    }
+    let (first, place) = first?;
+    (count >= HABIT).then_some((count, first, place))
+}
