@@ -97,7 +97,7 @@ impl Default for Checks {
             line_level_most: 14,
             wants_differ_most: 10,
             pack_least: 3,
-            states_max: 4_000_000,
+            states_max: 2_000_000,
             grades: (1, 5, 12, 25),
             words: Words::default(),
         }
