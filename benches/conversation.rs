@@ -12,6 +12,7 @@ use unruffled::playbook::{Playbook, check};
 use unruffled::scenario::Scenario;
 use unruffled::scenario::check::scenario_from_text;
 use unruffled::scenario::house::House;
+use unruffled::solve::{Budget, Going, solve};
 
 fn main() {
     divan::main();
@@ -76,10 +77,14 @@ fn open_playbook() -> bool {
     check::shipped().is_ok()
 }
 
-/// A debrief of a whole conversation.
+/// A debrief of a whole conversation with what each reply cost; the walk was done when the scenario opened.
 #[divan::bench(args = ids())]
 fn debrief(bencher: Bencher<'_, '_>, id: &str) {
     let scenario = scenario(id);
     let replay = played(&scenario);
-    bencher.bench(|| Debrief::of(black_box(&scenario), black_box(&replay)));
+    let solved = solve(&scenario, replay.deal, &Budget::of(&scenario), &mut |_| Going::On);
+    bencher.bench(|| {
+        let grades = solved.grades(black_box(&scenario), black_box(&replay));
+        Debrief::of(&scenario, &replay, grades.as_ref())
+    });
 }

@@ -2,6 +2,7 @@
 //! command has its file; only `out` prints.
 
 mod check;
+mod export;
 mod failure;
 mod ids;
 mod load;
@@ -9,7 +10,10 @@ mod new;
 mod out;
 mod play;
 mod report;
+mod solve;
+mod solving;
 mod tidy;
+mod witness;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -44,6 +48,8 @@ const AFTER: &str = "Without a command the window opens. To begin here: unruffle
 enum Command {
     Play(play::PlayArgs),
     Check(check::CheckArgs),
+    Solve(solve::SolveArgs),
+    Export(export::ExportArgs),
     New(new::NewArgs),
     Fmt(tidy::TidyArgs),
 }
@@ -53,15 +59,19 @@ impl Command {
         match self {
             Self::Play(args) => args.json,
             Self::Check(args) => args.json,
-            Self::New(_) | Self::Fmt(_) => false,
+            Self::Solve(args) => args.json,
+            Self::Export(_) | Self::New(_) | Self::Fmt(_) => false,
         }
     }
 
-    /// Runs it; a failure to read or write has a code of its own in all commands but `play`.
+    /// Runs it; a failure to read or write has a code of its own in all commands but `play`, and to `solve` a
+    /// broken file is one, too.
     fn start(&self, setting: &Setting, out: &mut Out) -> Result<u8, Failure> {
         match self {
             Self::Play(args) => play::play(args, setting, out),
             Self::Check(args) => check::check(args, setting, out),
+            Self::Solve(args) => solve::solve(args, setting, out),
+            Self::Export(args) => export::export(args, setting, out),
             Self::New(args) => new::new(args, out),
             Self::Fmt(args) => Ok(tidy::tidy(args, setting, out)),
         }
@@ -70,7 +80,8 @@ impl Command {
     fn exit(&self, failure: &Failure) -> u8 {
         match self {
             Self::Play(_) => BAD_CONTENT,
-            Self::Check(_) | Self::New(_) | Self::Fmt(_) => failure.exit(),
+            Self::Solve(_) => BAD_CALL,
+            Self::Check(_) | Self::Export(_) | Self::New(_) | Self::Fmt(_) => failure.exit(),
         }
     }
 }

@@ -2,6 +2,8 @@
 //! terminal. A reader that went away (`play | head`) ends the printing, not the program.
 
 use std::io::{self, IsTerminal as _, Write as _};
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use serde::Serialize;
 
@@ -134,6 +136,50 @@ impl Out {
     }
 }
 
+/// One line on standard error that is rewritten while something takes long; only where a terminal is.
+#[derive(Debug)]
+pub(super) struct Ticker {
+    began: Instant,
+    /// When the line is next written; `None` where there is no terminal.
+    next: Mutex<Option<Duration>>,
+}
+
+/// What is over sooner needs no such line; later it is rewritten as often as one can read it.
+const PATIENCE: Duration = Duration::from_secs(1);
+const BETWEEN: Duration = Duration::from_millis(100);
+
+impl Ticker {
+    #[expect(clippy::disallowed_methods, reason = "how long a person has waited is no part of any answer")]
+    pub(super) fn new() -> Self {
+        let next = io::stderr().is_terminal().then_some(PATIENCE);
+        Self { began: Instant::now(), next: Mutex::new(next) }
+    }
+
+    /// How long it has taken.
+    pub(super) fn elapsed(&self) -> Duration {
+        self.began.elapsed()
+    }
+
+    /// Rewrites the line, if it is time; any thread may.
+    pub(super) fn tell(&self, words: impl FnOnce() -> String) {
+        let elapsed = self.elapsed();
+        let mut next = self.next.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(due) = next.as_mut().filter(|due| **due <= elapsed) {
+            *due = elapsed + BETWEEN;
+            let _lost = write!(io::stderr().lock(), "\r\x1b[K{}", plain(&words()));
+        }
+    }
+}
+
+impl Drop for Ticker {
+    fn drop(&mut self) {
+        let next = self.next.lock().unwrap_or_else(PoisonError::into_inner);
+        if next.is_some_and(|due| due > PATIENCE) {
+            let _lost = write!(io::stderr().lock(), "\r\x1b[K");
+        }
+    }
+}
+
 /// Whether a character could steer a terminal or turn the direction of a line.
 pub(super) fn steers(c: char) -> bool {
     let turns = matches!(c, '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
@@ -160,6 +206,23 @@ fn escaped(json: &str) -> String {
         }
     }
     safe
+}
+
+/// Words are put in quotes; deeds, and what is written in the case book, are not.
+pub(super) fn quoted(spoken: bool, text: &str) -> String {
+    if spoken && !text.starts_with('(') { format!("“{text}”") } else { text.to_owned() }
+}
+
+/// The beginning of a text in one line of so many letters, whole words.
+pub(super) fn short(text: &str, most: usize) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.chars().count() <= most {
+        return text;
+    }
+    let cut: String = text.chars().take(most).collect();
+    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words);
+    let end = if text.starts_with('“') { " ...”" } else { " ..." };
+    format!("{}{end}", whole.trim_end_matches([',', '.', ';', ':']))
 }
 
 /// A count with its word: "1 error", "2 errors".

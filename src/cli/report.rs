@@ -124,10 +124,17 @@ pub(super) fn finding(source: &Source, finding: &Finding, color: bool) -> String
     if let Some(because) = &finding.waived {
         notes.push(format!("accepted, because {}", plain(because)));
     }
+    // What is about a whole folder has no line to show.
+    let placed = finding.line > 0;
+    let labels = if placed { vec![Label::primary((), excerpt.mark.clone())] } else { Vec::new() };
+    let whose = if placed { String::new() } else { format!("{}: ", excerpt.file) };
     let diagnostic = Diagnostic::new(severity)
-        .with_code(finding.code)
-        .with_message(plain(&finding.message))
-        .with_label(Label::primary((), excerpt.mark.clone()))
+        .with_code(match finding.number {
+            Some(number) => format!("{number} {}", finding.code),
+            None => finding.code.to_owned(),
+        })
+        .with_message(format!("{whose}{}", plain(&finding.message)))
+        .with_labels(labels)
         .with_notes(notes);
     let config = Config::default();
     let written = if color {

@@ -1,17 +1,17 @@
 //! What was learned: one attempt becomes a [`Debrief`]: the steps with the trainee's own words as
-//! evidence, the pitfalls, what worked, the moment that turned it, one thing to try, what happened next.
-//! Pure: it only reads what the engine replays.
+//! evidence, the pitfalls, what worked, the moment that turned it and what would have followed in its place,
+//! one thing to try, what happened next. Pure: it only reads what the engine replays and the solver graded.
 
-mod steps;
 mod transcript;
 
-pub use steps::{StepVerdict, Verdict};
-pub use transcript::{Exchange, exchanges};
+pub use crate::solve::{StepVerdict, Verdict};
+pub use transcript::{Exchange, exchanges, is_spoken};
 
 use crate::engine::aftermath::{Outcome, outcome};
-use crate::engine::{Replay, Turn, speech};
-use crate::playbook::{EndingId, Kind, Mood};
-use crate::scenario::{Reacts, Scenario};
+use crate::engine::{Replay, Timing, Turn, replies, speech};
+use crate::playbook::{EndingId, Kind, Mood, ShownBy, Step};
+use crate::scenario::{Reacts, Reply, Scenario};
+use crate::solve::{Grade, Grades, verdicts};
 
 /// A pitfall that somebody stepped into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,8 +48,12 @@ pub struct Debrief {
     pub pitfalls: Vec<PitfallSeen>,
     /// The turn that worked best, from 1.
     pub worked: Option<usize>,
-    /// The turn that turned it, from 1: the largest rise of anger. None where nothing rose.
+    /// What each reply cost; none while nobody knows, because the walk was cut or is not done yet.
+    pub grades: Option<Grades>,
+    /// The turn that turned it, from 1: the one that cost most. None where none cost much, and where nobody knows.
     pub turning: Option<usize>,
+    /// What would have followed a better reply at the turning point: its turn and the next, as words.
+    pub what_if: Vec<Exchange>,
     /// One thing to try.
     pub to_try: Option<ToTry>,
     /// The step to practise next, as a position in the playbook.
@@ -61,12 +65,11 @@ pub struct Debrief {
 }
 
 impl Debrief {
-    /// The debrief of a conversation, finished or not.
+    /// The debrief of a conversation, finished or not; `grades` as far as they are known.
     #[must_use]
-    pub fn of(scenario: &Scenario, replay: &Replay) -> Self {
-        let steps = steps::verdicts(scenario, replay);
+    pub fn of(scenario: &Scenario, replay: &Replay, grades: Option<&Grades>) -> Self {
+        let steps = verdicts(scenario, replay);
         let pitfalls = pitfalls(scenario, replay);
-        let turning = turning_point(replay);
         let mut moods = vec![scenario.customer.opening];
         moods.extend(replay.turns.iter().map(|turn| turn.mood));
         let practise = practise_next(scenario, &steps);
@@ -74,15 +77,36 @@ impl Debrief {
             ending: replay.state.ending(),
             outcome: outcome(scenario, &replay.state),
             moods,
-            to_try: to_try(scenario, replay, turning, practise),
+            to_try: to_try(scenario, replay, grades, practise),
             steps,
             pitfalls,
             worked: worked(scenario, replay),
-            turning,
+            turning: grades.and_then(|grades| grades.turning),
+            what_if: grades.map(|grades| what_if(scenario, replay, grades)).unwrap_or_default(),
+            grades: grades.cloned(),
             practise,
             review: speech::review(scenario, replay.deal, &replay.state),
             want: scenario.wants.get(usize::from(replay.deal.want)).map(|w| w.is.clone()).unwrap_or_default(),
         }
+    }
+
+    /// Whether it is known what each reply cost.
+    #[must_use]
+    pub fn graded(&self) -> bool {
+        self.grades.is_some()
+    }
+
+    /// The grade of a turn, from 1.
+    #[must_use]
+    pub fn grade(&self, turn: usize) -> Option<Grade> {
+        let turns = &self.grades.as_ref()?.turns;
+        turns.get(turn.checked_sub(1)?).map(|turn| turn.grade)
+    }
+
+    /// Points by perfect play from the first line on.
+    #[must_use]
+    pub fn best_points(&self) -> Option<u8> {
+        self.grades.as_ref().map(|grades| grades.best_points)
     }
 
     /// Points of the steps that came up, and how many there could have been: done 2, late and partly 1.
@@ -124,32 +148,75 @@ fn tempts(scenario: &Scenario, turn: &Turn) -> bool {
     pitfalls.flat_map(|p| p.behaviours.iter()).any(|b| turn.counted.iter().any(|c| c.counted_as == *b))
 }
 
-/// The turn with the largest rise of anger. The solver will know better: what each reply still left possible.
-fn turning_point(replay: &Replay) -> Option<usize> {
-    let rises = replay.turns.iter().zip(1usize..).filter(|(turn, _)| turn.from.ending().is_none());
-    let rises = rises.map(|(turn, number)| (turn.mood.anger.saturating_sub(turn.from.mood.anger), number));
-    rises
-        .filter(|(rise, _)| *rise > 0)
-        .max_by_key(|(rise, number)| (*rise, usize::MAX - number))
-        .map(|(_, number)| number)
+/// So many turns of what would have followed are told.
+const WHAT_IF_TURNS: usize = 2;
+
+/// The best reply at the turning point and the turn after it, as if it had been taken.
+fn what_if(scenario: &Scenario, replay: &Replay, grades: &Grades) -> Vec<Exchange> {
+    let (Some(turning), Some(instead)) = (grades.turning, &grades.instead) else { return Vec::new() };
+    let before = turning.saturating_sub(1);
+    let mut other = Replay::start(scenario, replay.deal);
+    let taken = replay.turns.iter().take(before).map(|turn| &turn.taken);
+    for taken in taken.chain(instead.taken.iter().take(WHAT_IF_TURNS)) {
+        if other.push(scenario, taken).is_err() {
+            break;
+        }
+    }
+    exchanges(scenario, &other).split_off(before.min(other.turns.len()))
 }
 
-fn to_try(scenario: &Scenario, replay: &Replay, turning: Option<usize>, practise: Option<usize>) -> Option<ToTry> {
-    let by_author = |number: usize| {
-        let turn = replay.turns.get(number.checked_sub(1)?)?;
-        let (better, because) = speech::reply_of(scenario, turn)?.instead.as_ref()?;
-        let words = transcript::words_of(scenario, turn, better)?;
-        Some(ToTry { turn: Some(number), words, because: because.clone() })
+/// One piece of advice: for the turning point; else for what did not land; else for the step to practise.
+fn to_try(scenario: &Scenario, replay: &Replay, grades: Option<&Grades>, practise: Option<usize>) -> Option<ToTry> {
+    let for_turn = |number: usize| match grades {
+        Some(grades) => by_grade(scenario, replay, grades, number),
+        None => by_author(scenario, replay, number),
     };
     // What landed needs no other words, though an author may have written some for another want.
     let slips =
         replay.turns.iter().zip(1usize..).filter(|(turn, _)| turn.reacts != Reacts::Lands || tempts(scenario, turn));
-    let from_any_slip = || slips.map(|(_, number)| number).find_map(by_author);
+    let from_any_slip = || slips.map(|(_, number)| number).find_map(for_turn);
     let from_step = || {
         let step = scenario.playbook.steps.get(practise?)?;
         Some(ToTry { turn: None, words: String::new(), because: step.instead.clone() })
     };
-    turning.and_then(by_author).or_else(from_any_slip).or_else(from_step)
+    let turning = grades.and_then(|grades| grades.turning);
+    turning.and_then(for_turn).or_else(from_any_slip).or_else(from_step)
+}
+
+/// The words that an author wrote for a turn.
+fn by_author(scenario: &Scenario, replay: &Replay, number: usize) -> Option<ToTry> {
+    let turn = replay.turns.get(number.checked_sub(1)?)?;
+    let (better, because) = speech::reply_of(scenario, turn)?.instead.as_ref()?;
+    let words = transcript::words_of(scenario, turn, better)?;
+    Some(ToTry { turn: Some(number), words, because: because.clone() })
+}
+
+/// The words of the best reply at a turn that cost something. The author's reason stands where it is about that
+/// reply; otherwise the reply's own.
+fn by_grade(scenario: &Scenario, replay: &Replay, grades: &Grades, number: usize) -> Option<ToTry> {
+    let at = number.checked_sub(1)?;
+    let turn = replay.turns.get(at)?;
+    let grade = grades.turns.get(at).filter(|turn| turn.grade > Grade::Best)?;
+    let better = replies(scenario, &turn.from).find(|offer| offer.number == grade.better.number)?.reply;
+    let words = speech::composed_text(better, grade.better.pieces());
+    let advised = speech::reply_of(scenario, turn).and_then(|reply| reply.instead.as_ref());
+    let because = match (advised.filter(|(id, _)| *id == better.id), turn.taken.timing) {
+        (_, Timing::CutIn) if grade.better == turn.taken.at(Timing::InTime) => "The same, once they had finished.",
+        (_, Timing::Silence(_)) if grade.better == turn.taken.at(Timing::InTime) => "The same, without the long wait.",
+        (Some((_, because)), _) => because.as_str(),
+        (None, _) if better.why.is_empty() => step_of(scenario, better).map_or("", |step| &step.instead),
+        (None, _) => better.why.as_str(),
+    };
+    Some(ToTry { turn: Some(number), words, because: because.to_owned() })
+}
+
+/// The first step that a reply shows: letting somebody go on has no words of an author.
+fn step_of<'s>(scenario: &'s Scenario, reply: &Reply) -> Option<&'s Step> {
+    let shows = |step: &&Step| match &step.shown_by {
+        ShownBy::Behaviours(behaviours) => reply.deed.does.iter().any(|done| behaviours.contains(done)),
+        ShownBy::Absence(..) => false,
+    };
+    scenario.playbook.steps.iter().find(shows)
 }
 
 /// The step that needs it most: one in focus before one declared before any other; among those, a missed

@@ -2,7 +2,7 @@
 
 use crate::engine::{Counted, Replay, Turn, speech};
 use crate::playbook::{BehaviourId, Mood};
-use crate::scenario::{Reacts, Scenario, Tone};
+use crate::scenario::{Reacts, Reply, ReplyKind, Scenario, Tone};
 
 /// One turn, as words.
 #[derive(Clone, Debug)]
@@ -23,6 +23,8 @@ pub struct Exchange {
     pub thought: String,
     /// What the trainee said or did.
     pub said: String,
+    /// Whether that was words: deeds, and what is written in the case book, stand without quotes.
+    pub spoken: bool,
     /// Whether the trainee cut in.
     pub cut_in: bool,
     /// What the customer answered.
@@ -72,6 +74,7 @@ fn exchange(scenario: &Scenario, replay: &Replay, turn: &Turn, number: usize, be
         line: speech::line(scenario, replay.deal, &turn.from, before).to_owned(),
         tone: scene.map(|s| s.tone).unwrap_or_default(),
         thought: speech::thought(scenario, replay.deal, &turn.from),
+        spoken: reply.is_none_or(is_spoken),
         said: speech::said(scenario, turn),
         cut_in: turn.cut_in,
         reaction: speech::reacted(scenario, replay.deal, turn),
@@ -86,6 +89,13 @@ fn exchange(scenario: &Scenario, replay: &Replay, turn: &Turn, number: usize, be
             .and_then(|r| r.instead.as_ref())
             .and_then(|(id, because)| Some((words_of(scenario, turn, id)?, because.clone()))),
     }
+}
+
+/// Whether a reply is words, not a deed and nothing that is written in the case book.
+#[must_use]
+pub fn is_spoken(reply: &Reply) -> bool {
+    let written = || reply.slots.iter().any(|slot| slot.pieces.iter().any(|piece| piece.notes.is_some()));
+    !matches!(reply.kind, ReplyKind::Done | ReplyKind::Listen) && !written()
 }
 
 /// The words of another reply of the same scene. One that is put together shows its invitation.

@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
+use unruffled::engine::{Deal, Replay, Taken, replies};
+
+use crate::support;
 
 const SHIPPED: [&str; 3] = ["second_kettle", "card_refused", "wedding_at_noon"];
 
@@ -59,18 +62,18 @@ pub(super) fn path(of: &Path) -> &str {
     of.to_str().expect("a temporary name is plain")
 }
 
-/// Plays first replies until it is over; gives the choices.
-fn to_the_end(scenario: &str, seed: &str, pick: usize) -> (String, Value) {
-    let mut choices: Vec<String> = Vec::new();
-    loop {
-        let document = json(&["play", scenario, "--seed", seed, "--json", "--choose", &choices.join(",")]);
-        let on_offer = document["on_offer"].as_array().unwrap();
-        match on_offer.get(pick.min(on_offer.len().saturating_sub(1))) {
-            Some(offer) => choices.push(offer["number"].to_string()),
-            None => return (choices.join(","), document),
-        }
-        assert!(choices.len() < 100, "{scenario} ends");
+/// Always the same reply until it is over; gives the choices and what the program says of them.
+fn to_the_end(scenario: &str, seed: u32, pick: usize) -> (String, Value) {
+    let sound = support::scenario(scenario);
+    let mut replay = Replay::start(&sound, Deal::new(&sound, seed));
+    while !replay.state.is_over() {
+        let on_offer: Vec<u8> = replies(&sound, &replay.state).map(|offer| offer.number).collect();
+        replay.push(&sound, &Taken::reply(on_offer[pick.min(on_offer.len() - 1)])).unwrap();
     }
+    let choices: Vec<String> = replay.taken().iter().map(ToString::to_string).collect();
+    let choices = choices.join(",");
+    let document = json(&["play", scenario, "--seed", &seed.to_string(), "--json", "--choose", &choices]);
+    (choices, document)
 }
 
 #[test]
@@ -78,6 +81,7 @@ fn every_exit_code() {
     let folder = tempfile::tempdir().unwrap();
     let fresh = folder.path().join("fresh.ron");
     let untidy = folder.path().join("untidy.ron");
+    let graph = folder.path().join("graph.dot");
     fs::write(&untidy, unruffled::scenario::new::TEMPLATE.replace("    ", "  ")).unwrap();
     let cases: &[(&[&str], i32, &str)] = &[
         (&[], 1, "unruffled play"),
@@ -105,11 +109,32 @@ fn every_exit_code() {
         (&["check", "assets/new.ron", "--deny", "warnings"], 0, "1 file, nothing to mend"),
         (&["check", "tests/cli/broken"], 1, "error"),
         (&["check", "no_such.ron"], 2, "no_such.ron"),
-        (&["check", "scenarios", "no_such.ron"], 2, "no_such.ron"),
+        (&["check", "tests/cli/broken", "no_such.ron"], 2, "no_such.ron"),
         (&["check", "assets/new.ron", "--playbook", "none.ron"], 2, "none.ron"),
         (&["check", "assets/new.ron", "--playbook", "assets/new.ron"], 1, "assets/new.ron:"),
         (&["check"], 2, "Usage"),
         (&["check", "scenarios", "--deny", "everything"], 2, "warnings"),
+        (&["solve", "second_kettle"], 0, "every declared ending can be reached"),
+        (&["solve", "scenarios/second_kettle.ron", "--states-max", "10"], 1, "Not everything is known"),
+        (&["solve", "tests/cli/tricky.ron"], 1, "none ends so"),
+        (&["solve", "second_kettle", "--states-max", "0"], 2, "from 1 on"),
+        (&["solve", "second_kettle", "--states-max", "-3"], 2, "--states-max"),
+        (&["solve", "second_kettle", "--states-max", "many"], 2, "--states-max"),
+        (&["solve", "second_kettle", "--states-max", "99999999999999999999"], 0, "3 wants"),
+        (&["solve", "tests/cli/broken/unclosed.ron"], 2, "never closed"),
+        (&["solve", "scenarios"], 2, "is a folder"),
+        (&["solve", "no_such"], 2, "second_kettle"),
+        (&["solve", "assets/playbook.ron"], 2, "error"),
+        (&["solve"], 2, "Usage"),
+        (&["export", "second_kettle", "--to", "dot"], 0, "digraph"),
+        (&["export", "second_kettle", "--to", "dot", "-o", path(&graph)], 0, "dot -Tsvg"),
+        (&["export", "second_kettle", "--to", "dot", "-o", path(&graph)], 0, "Wrote"),
+        (&["export", "second_kettle", "--to", "dot", "-o", path(&fresh)], 2, "are for scenarios"),
+        (&["export", "second_kettle", "--to", "dot", "-o", "no_such_folder/x.dot"], 2, "no such folder"),
+        (&["export", "second_kettle", "--to", "svg"], 2, "dot"),
+        (&["export", "second_kettle"], 2, "--to"),
+        (&["export", "tests/cli/broken/unclosed.ron", "--to", "dot"], 1, "never closed"),
+        (&["export", "no_such", "--to", "dot"], 2, "second_kettle"),
         (&["new", path(&fresh)], 0, "unruffled check"),
         (&["new", path(&fresh)], 2, "left alone"),
         (&["new", "no_such_folder/x.ron"], 2, "no such folder"),
@@ -140,6 +165,9 @@ fn failures_in_json_are_one_document() {
         (&["play", "second_kettle", "--json", "--choose", "x"], 2),
         (&["play", "tests/cli/broken/unclosed.ron", "--json"], 1),
         (&["check", "no_such.ron", "--json"], 2),
+        (&["solve", "no_such", "--json"], 2),
+        (&["solve", "second_kettle", "--json", "--states-max", "0"], 2),
+        (&["solve", "tests/cli/broken/unclosed.ron", "--json"], 2),
     ];
     for (arguments, code) in cases {
         let done = unruffled(arguments);
@@ -156,27 +184,28 @@ fn failures_in_json_are_one_document() {
 #[test]
 fn the_same_twice_gives_the_same_bytes() {
     for scenario in SHIPPED {
-        let (choices, _) = to_the_end(scenario, "7", 0);
-        for more in [&[][..], &["--json"]] {
-            let arguments = [&["play", scenario, "--seed", "7", "--choose", &choices], more].concat();
-            let (one, two) = (unruffled(&arguments), unruffled(&arguments));
-            assert_eq!((one.code, &one.out), (0, &two.out), "{scenario}");
-        }
-        let by_file =
-            unruffled(&["play", &format!("scenarios/{scenario}.ron"), "--seed", "7", "--choose", &choices, "--json"]);
-        let by_name = unruffled(&["play", scenario, "--seed", "7", "--choose", &choices, "--json"]);
-        assert_eq!(by_file.out, by_name.out);
+        let (choices, by_name) = to_the_end(scenario, 7, 0);
+        let arguments = ["play", scenario, "--seed", "7", "--choose", &choices];
+        let (one, two) = (unruffled(&arguments), unruffled(&arguments));
+        assert_eq!((one.code, &one.out), (0, &two.out), "{scenario}");
+        let file = format!("scenarios/{scenario}.ron");
+        let by_file = json(&["play", &file, "--seed", "7", "--choose", &choices, "--json"]);
+        assert_eq!(by_file, by_name, "{scenario}");
     }
-    let check = || unruffled(&["check", "tests/cli/broken", "scenarios", "--json"]).out;
-    assert_eq!(check(), check());
+    let files = ["tests/cli/broken", "tests/cli/tricky.ron", "scenarios/second_kettle.ron", "assets"];
+    for more in [&[][..], &["--json"]] {
+        let check = || unruffled(&[&["check"], &files[..], more].concat()).out;
+        assert_eq!(check(), check());
+    }
+    let export = || unruffled(&["export", "second_kettle", "--to", "dot"]).out;
+    assert_eq!(export(), export());
 }
 
 #[test]
 fn seeds_deal_different_wants_and_a_want_can_be_asked_for() {
     for scenario in SHIPPED {
-        let of = |seed: u32| {
-            json(&["play", scenario, "--json", "--seed", &seed.to_string()])["want"].as_str().unwrap().to_owned()
-        };
+        let sound = support::scenario(scenario);
+        let of = |seed: u32| sound.wants[usize::from(Deal::new(&sound, seed).want)].id.clone();
         let wants: std::collections::BTreeSet<String> = (1..=12).map(of).collect();
         assert!(wants.len() >= 2, "{scenario} deals {wants:?}");
         for want in wants {
@@ -206,7 +235,7 @@ fn a_person_can_leave_and_go_on() {
 #[test]
 fn a_code_brings_back_the_same_ending() {
     for (scenario, pick) in SHIPPED.into_iter().zip([0, 1, 2]) {
-        let (choices, document) = to_the_end(scenario, "3", pick);
+        let (choices, document) = to_the_end(scenario, 3, pick);
         let code = document["code"].as_str().unwrap();
         let printed = unruffled(&["play", scenario, "--seed", "3", "--choose", &choices]).out;
         assert!(printed.contains(code), "the debrief ends with the code");
@@ -253,4 +282,77 @@ fn tidying_keeps_the_meaning_and_is_done_once() {
         let comments = |text: &str| text.matches("//").count();
         assert_eq!(comments(&once), comments(&fs::read_to_string(&file).unwrap()), "{file} keeps its comments");
     }
+}
+
+#[test]
+fn a_graph_can_be_drawn_of_every_scenario() {
+    for (scenario, reached) in [("second_kettle", true), ("wedding_at_noon", true), ("tests/cli/tricky.ron", false)] {
+        let drawn = unruffled(&["export", scenario, "--to", "dot"]);
+        assert_eq!(drawn.code, 0, "{}", drawn.err);
+        let (nodes, edges) = parts_of_graph(&drawn.out);
+        for end in edges.iter().flat_map(|(from, to, _)| [from, to]) {
+            assert!(nodes.iter().any(|(name, _)| name == end), "{scenario}: {end} is drawn\n{}", drawn.out);
+        }
+        assert!(nodes.iter().any(|(name, look)| name.starts_with("ending_") && look.contains("ellipse")));
+        assert_eq!(drawn.out.contains("(not reached)"), !reached, "{scenario}: {}", drawn.out);
+        for (_, _, look) in &edges {
+            // Nothing is said by colour alone.
+            assert_eq!(look.contains("red"), look.contains("(risky)") && look.contains("bold"), "{look}");
+            assert_eq!(look.contains("gray"), look.contains("(not reached)"), "{look}");
+        }
+    }
+    let kettle = unruffled(&["export", "second_kettle", "--to", "dot"]).out;
+    for words in ["cluster_aftermath", "peripheries=2", "style=\"dashed", "(risky)", "-> ending_"] {
+        assert!(kettle.contains(words), "\"{words}\" in {kettle}");
+    }
+}
+
+type Nodes = Vec<(String, String)>;
+type Edges = Vec<(String, String, String)>;
+
+/// Reads as much of the language of Graphviz as is written: a statement a line, quotes and brackets that close.
+fn parts_of_graph(text: &str) -> (Nodes, Edges) {
+    let (mut nodes, mut edges, mut depth) = (Vec::new(), Vec::new(), 0);
+    for line in text.lines().map(str::trim) {
+        if line.ends_with('{') {
+            depth += 1;
+            continue;
+        }
+        if line == "}" {
+            depth -= 1;
+            continue;
+        }
+        let body = line.strip_suffix(';').unwrap_or_else(|| panic!("a statement ends: {line}"));
+        let Some((head, attributes)) = body.split_once(" [") else {
+            assert_eq!(body, "label=\"Afterwards\"");
+            continue;
+        };
+        let attributes = attributes.strip_suffix(']').unwrap_or_else(|| panic!("brackets close: {line}"));
+        let (mut quoted, mut escaping, mut bare) = (false, false, String::new());
+        for c in attributes.chars() {
+            match c {
+                _ if escaping => escaping = false,
+                '\\' if quoted => escaping = true,
+                '"' => quoted = !quoted,
+                other if !quoted => bare.push(other),
+                _ => {}
+            }
+        }
+        assert!(!quoted, "quotes close: {line}");
+        assert!(bare.chars().all(|c| c.is_ascii_alphanumeric() || "=, _".contains(c)), "{bare} in {line}");
+        let plain = |name: &str| name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+        match head.split_once(" -> ") {
+            Some((from, to)) => {
+                assert!(plain(from) && plain(to), "{line}");
+                edges.push((from.to_owned(), to.to_owned(), attributes.to_owned()));
+            }
+            None if ["graph", "node", "edge"].contains(&head) => {}
+            None => {
+                assert!(plain(head), "{line}");
+                nodes.push((head.to_owned(), attributes.to_owned()));
+            }
+        }
+    }
+    assert_eq!(depth, 0, "every bracket closes");
+    (nodes, edges)
 }

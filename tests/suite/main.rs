@@ -16,8 +16,10 @@
 
 mod cli;
 mod cli_bad;
+mod census;
 mod cli_json;
 mod disk;
+mod explosions;
 mod findings;
 mod identity;
 mod invent;

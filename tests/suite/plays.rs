@@ -4,8 +4,10 @@
 //! A line is `scenario ID`, `customer N`, `want ID`, `choose REPLY[.PIECE...][!|+N]` (the reply's id or its
 //! number), or `expect WHAT ...`: `line`, `said`, `answer` (part of the text), `reacts`, `mood METER N`, `note RULE`,
 //! `known FACT`, `ending ID`, `stars N`, `customer stays|wavers|leaves`, `promise kept|late|broken|none`,
-//! `step ID VERDICT`, `points N`, `worked TURN`, `turning TURN`, `try WORDS`, `practise STEP`, `pitfall ID`, `pitfalls COUNT`.
+//! `step ID VERDICT`, `points N`, `worked TURN`, `turning TURN`, `grade TURN GRADE`, `instead WORDS` (part of what would
+//! have followed), `try WORDS`, `practise STEP`, `pitfall ID`, `pitfalls COUNT`.
 
+use std::cell::OnceCell;
 use std::fs;
 use std::path::Path;
 
@@ -14,11 +16,14 @@ use unruffled::engine::aftermath::outcome;
 use unruffled::engine::code::{attempt_of, code_of};
 use unruffled::engine::{Attempt, Deal, Replay, Taken, replay, replies, speech};
 use unruffled::scenario::Scenario;
+use unruffled::solve::{Budget, Going, Grades, Solved, solve};
 
 use crate::support;
 
 struct Play<'s> {
     scenario: &'s Scenario,
+    /// All that could have happened, once somebody asks.
+    solved: &'s OnceCell<Solved>,
     replay: Replay,
     reload: bool,
 }
@@ -44,13 +49,19 @@ impl Play<'_> {
         }
     }
 
+    fn grades(&self) -> Grades {
+        let walk = || solve(self.scenario, self.replay.deal, &Budget::of(self.scenario), &mut |_| Going::On);
+        self.solved.get_or_init(walk).grades(self.scenario, &self.replay).unwrap()
+    }
+
     fn expect(&self, what: &str, value: &str) {
         let last = exchanges(self.scenario, &self.replay).pop();
         let last_of = |pick: fn(&unruffled::debrief::Exchange) -> String| last.as_ref().map(pick).unwrap_or_default();
         let mood = self.replay.turns.last().map_or(self.scenario.customer.opening, |t| t.mood);
         let contains = |text: String| assert!(text.contains(value), "expected \"{value}\" in \"{text}\"");
         let outcome = outcome(self.scenario, &self.replay.state);
-        let debrief = Debrief::of(self.scenario, &self.replay);
+        let grades = ["turning", "grade", "instead", "try"].contains(&what).then(|| self.grades());
+        let debrief = Debrief::of(self.scenario, &self.replay, grades.as_ref());
         match what {
             "line" => contains(speech::line(self.scenario, self.replay.deal, &self.replay.state, mood).to_owned()),
             "said" => contains(last_of(|e| e.said.clone())),
@@ -86,7 +97,15 @@ impl Play<'_> {
                 let turn = if what == "worked" { debrief.worked } else { debrief.turning };
                 assert_eq!(turn.map_or("none".to_owned(), |turn| turn.to_string()), value);
             }
-            "try" => assert!(debrief.to_try.unwrap().words.contains(value)),
+            "grade" => {
+                let (turn, grade) = value.split_once(' ').unwrap();
+                assert_eq!(serde_json::to_value(debrief.grade(turn.parse().unwrap())).unwrap(), grade, "turn {turn}");
+            }
+            "instead" => {
+                let words: Vec<String> = debrief.what_if.iter().map(|e| format!("{} {}", e.said, e.reaction)).collect();
+                contains(words.join(" "));
+            }
+            "try" => contains(debrief.to_try.unwrap().words),
             "practise" => assert_eq!(self.scenario.playbook.steps[debrief.practise.unwrap()].id, value),
             "pitfall" => {
                 let seen: Vec<&str> =
@@ -99,7 +118,7 @@ impl Play<'_> {
     }
 }
 
-fn perform(path: &Path, reload: bool) {
+fn perform(path: &Path, solved: &OnceCell<Solved>, reload: bool) {
     let text = fs::read_to_string(path).unwrap();
     let mut lines =
         text.lines().map(str::trim).zip(1..).filter(|(line, _)| !line.is_empty() && !line.starts_with('#')).peekable();
@@ -112,7 +131,7 @@ fn perform(path: &Path, reload: bool) {
         Some(want) => Deal::with_want(&scenario, seed, &want).unwrap(),
         None => Deal::new(&scenario, seed),
     };
-    let mut play = Play { replay: Replay::start(&scenario, deal), scenario: &scenario, reload };
+    let mut play = Play { replay: Replay::start(&scenario, deal), scenario: &scenario, solved, reload };
     for (line, number) in lines {
         println!("{}:{number}: {line}", path.display());
         match line.split_once(' ') {
@@ -133,7 +152,8 @@ fn conversations_go_as_written() {
     paths.sort();
     assert!(paths.len() >= 9, "three endings for each of three scenarios");
     for path in paths {
-        perform(&path, false);
-        perform(&path, true);
+        let solved = OnceCell::new();
+        perform(&path, &solved, false);
+        perform(&path, &solved, true);
     }
 }

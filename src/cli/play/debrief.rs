@@ -3,13 +3,12 @@
 
 use super::Talk;
 use super::show::Show;
-use super::turns::quoted;
-use crate::cli::out::Ink;
+use crate::cli::out::{Ink, counted, quoted, short};
 use crate::debrief::{Debrief, Exchange, StepVerdict, Verdict, exchanges};
 use crate::engine::aftermath::{Outcome, Retention};
-use crate::engine::speech;
 use crate::playbook::{METERS, Step};
 use crate::scenario::{Kept, Key};
+use crate::solve::Grade;
 
 /// Most letters of a quoted reply in a table.
 const SHORT: usize = 90;
@@ -24,11 +23,12 @@ struct Sheet<'a> {
 
 /// Prints it.
 pub(super) fn print(talk: &Talk, show: &mut Show<'_>) {
-    let debrief = Debrief::of(&talk.scenario, &talk.replay);
+    let debrief = Debrief::of(&talk.scenario, &talk.replay, talk.grades().as_ref());
     let sheet = Sheet { talk, debrief, turns: exchanges(&talk.scenario, &talk.replay) };
     show.out.gap();
     show.out.line("────────");
     sheet.summary(show);
+    sheet.what_if(show);
     sheet.afterwards(show);
     sheet.wanted(show);
     sheet.steps(show);
@@ -41,19 +41,11 @@ impl Sheet<'_> {
     /// What was said in a turn, in quotes.
     fn said(&self, number: usize) -> String {
         let at = number.saturating_sub(1);
-        let reply = self.talk.replay.turns.get(at).and_then(|turn| speech::reply_of(&self.talk.scenario, turn));
-        self.turns.get(at).map(|exchange| quoted(reply, &exchange.said)).unwrap_or_default()
+        self.turns.get(at).map(|exchange| quoted(exchange.spoken, &exchange.said)).unwrap_or_default()
     }
 
     fn short(&self, number: usize) -> String {
-        let said = self.said(number).replace('\n', " ");
-        if said.chars().count() <= SHORT {
-            return said;
-        }
-        let cut: String = said.chars().take(SHORT).collect();
-        let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words);
-        let end = if said.starts_with('“') { " ...”" } else { " ..." };
-        format!("{}{end}", whole.trim_end_matches([',', '.', ';', ':']))
+        short(&self.said(number), SHORT)
     }
 
     fn summary(&self, show: &mut Show<'_>) {
@@ -69,13 +61,19 @@ impl Sheet<'_> {
         show.out.gap();
         match self.debrief.turning {
             Some(turn) => {
-                show.out.line(&format!("The moment that turned it (reply {turn}):"));
+                show.out.line(&format!("The moment that turned it (reply {turn}{}):", self.cost(turn)));
                 show.out.wrapped(Ink::Plain, "    ", &self.said(turn));
                 let why =
                     self.turns.get(turn.saturating_sub(1)).map(|exchange| exchange.why.as_str()).unwrap_or_default();
                 show.out.wrapped(Ink::Quiet, "    ", why);
             }
-            None => show.out.line("The moment that turned it: none. Nothing you said made it worse."),
+            None if self.debrief.graded() => {
+                show.out.line("The moment that turned it: none. Nothing you said cost much.");
+            }
+            None => {
+                let words = "The moment that turned it: not known. There are too many conversations to compare.";
+                show.out.wrapped(Ink::Plain, "", words);
+            }
         }
         show.out.gap();
         match &self.debrief.to_try {
@@ -88,6 +86,24 @@ impl Sheet<'_> {
                 show.out.wrapped(Ink::Quiet, "    ", &try_this.because);
             }
             None => show.out.line("One thing to try: the same with another customer."),
+        }
+    }
+
+    /// The grade of a reply, to stand behind its number.
+    fn cost(&self, turn: usize) -> String {
+        self.debrief.grade(turn).map(|grade| format!(", {}", grade.words())).unwrap_or_default()
+    }
+
+    /// What would have kept it, and how it would have gone on.
+    fn what_if(&self, show: &mut Show<'_>) {
+        let Some(turn) = self.debrief.turning else { return };
+        if self.debrief.what_if.is_empty() {
+            return;
+        }
+        show.heading(&format!("If reply {turn} had been another"));
+        for (at, exchange) in self.debrief.what_if.iter().enumerate() {
+            // The line that the first of them answers is known.
+            show.exchange(&self.talk.scenario, exchange, at > 0);
         }
     }
 
@@ -107,7 +123,9 @@ impl Sheet<'_> {
             }
         }
         show.out.gap();
-        for words in [self.retention_words(&outcome), promise_words(&outcome).to_owned()] {
+        let most = self.debrief.best_points().map(|most| format!(" Best possible: {}.", points_words(most)));
+        let points = format!("This conversation: {}.{}", points_words(outcome.points), most.unwrap_or_default());
+        for words in [self.retention_words(&outcome), promise_words(&outcome).to_owned(), points] {
             if !words.is_empty() {
                 show.out.wrapped(Ink::Plain, "  ", &words);
             }
@@ -193,6 +211,7 @@ impl Sheet<'_> {
                 })
                 .collect();
             let mut remarks = Vec::new();
+            remarks.extend(self.debrief.grade(exchange.number).map(grade_words));
             if !exchange.after && !moved.is_empty() {
                 remarks.push(format!("{}.", moved.join(", ")));
             }
@@ -221,6 +240,18 @@ impl Sheet<'_> {
         show.out.line("  To practise with the same customer again:");
         show.out.line(&format!("    {again} --seed {}", self.talk.replay.deal.seed));
     }
+}
+
+fn points_words(points: u8) -> String {
+    counted(usize::from(points), "point")
+}
+
+/// A grade as a remark of its own.
+fn grade_words(grade: Grade) -> String {
+    let words = grade.words();
+    let mut letters = words.chars();
+    let first = letters.next().map(|c| c.to_ascii_uppercase());
+    first.into_iter().chain(letters).chain(['.']).collect()
 }
 
 fn promise_words(outcome: &Outcome) -> &'static str {

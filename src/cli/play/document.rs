@@ -8,6 +8,7 @@ use crate::engine::aftermath::Retention;
 use crate::engine::{Attempt, Counted, Turn, replies, speech};
 use crate::playbook::Mood;
 use crate::scenario::{Kept, Reacts, ReplyKind};
+use crate::solve::{Grade, Grades};
 
 #[derive(Serialize)]
 pub(super) struct Document {
@@ -24,6 +25,7 @@ pub(super) struct Document {
     outcome: Option<OutcomeLine>,
     points: Option<u8>,
     best_points: Option<u8>,
+    turning: Option<usize>,
     steps: Vec<StepLine>,
     pitfalls: Vec<PitfallLine>,
     code: String,
@@ -40,7 +42,7 @@ struct TurnTaken {
     reaction: Reacts,
     mood: Mood,
     notes: Vec<Note>,
-    grade: Option<&'static str>,
+    grade: Option<Grade>,
 }
 
 #[derive(Serialize)]
@@ -110,10 +112,10 @@ struct PitfallLine {
 }
 
 /// Everything about an attempt, as far as it has come.
-pub(super) fn document(talk: &Talk) -> Document {
+pub(super) fn document(talk: &Talk, grades: Option<&Grades>) -> Document {
     let (scenario, replay) = (&talk.scenario, &talk.replay);
     let attempt = Attempt::new(scenario, replay.deal.seed);
-    let debrief = Debrief::of(scenario, replay);
+    let debrief = Debrief::of(scenario, replay, grades);
     let turns = replay.turns.iter().zip(exchanges(scenario, replay));
     Document {
         scenario: scenario.id.clone(),
@@ -123,7 +125,7 @@ pub(super) fn document(talk: &Talk) -> Document {
         seed: replay.deal.seed,
         want: scenario.wants.get(usize::from(replay.deal.want)).map(|want| want.id.clone()).unwrap_or_default(),
         choices: replay.taken().iter().map(ToString::to_string).collect(),
-        turns: turns.map(|(turn, exchange)| turn_taken(talk, turn, exchange)).collect(),
+        turns: turns.map(|(turn, exchange)| turn_taken(talk, &debrief, turn, exchange)).collect(),
         on_offer: on_offer(talk),
         ending: debrief.ending.and_then(|id| scenario.ending(id)).map(|ending| ending.id.clone()),
         outcome: debrief.outcome.map(|outcome| OutcomeLine {
@@ -133,7 +135,8 @@ pub(super) fn document(talk: &Talk) -> Document {
             followed_up: outcome.followed_up,
         }),
         points: debrief.outcome.map(|outcome| outcome.points),
-        best_points: None,
+        best_points: debrief.best_points(),
+        turning: debrief.turning,
         steps: steps(talk, &debrief),
         pitfalls: pitfalls(talk, &debrief),
         code: talk.code(),
@@ -149,7 +152,7 @@ fn promise_word(kept: Option<Kept>) -> &'static str {
     }
 }
 
-fn turn_taken(talk: &Talk, turn: &Turn, exchange: Exchange) -> TurnTaken {
+fn turn_taken(talk: &Talk, debrief: &Debrief, turn: &Turn, exchange: Exchange) -> TurnTaken {
     let scenario = &talk.scenario;
     let name = |id| scenario.playbook.behaviour(id).id.clone();
     let counted = |counted: &Counted| CountedLine {
@@ -172,7 +175,7 @@ fn turn_taken(talk: &Talk, turn: &Turn, exchange: Exchange) -> TurnTaken {
         reaction: turn.reacts,
         mood: exchange.mood,
         notes: exchange.notes.into_iter().map(|(rule, text)| Note { rule, text }).collect(),
-        grade: None,
+        grade: debrief.grade(exchange.number),
     }
 }
 

@@ -15,10 +15,12 @@ use rand::RngExt as _;
 use self::show::Show;
 use super::failure::{Failure, WELL};
 use super::load::{self, Setting};
-use super::out::Out;
+use super::out::{Out, Ticker};
+use super::solving::one_want;
 use crate::engine::code::{attempt_of, code_of};
 use crate::engine::{Attempt, BadTaken, Deal, NotOffered, Replay, Taken, replay, replies};
 use crate::scenario::Scenario;
+use crate::solve::Grades;
 
 /// Customer numbers that nobody asked for stay short enough to say aloud.
 const FRESH: std::ops::RangeInclusive<u32> = 1..=9999;
@@ -84,6 +86,12 @@ impl Talk {
         code_of(&attempt)
     }
 
+    /// What each reply cost; `None` when there are too many conversations to know. Walks them all, so it may take
+    /// a moment.
+    fn grades(&self) -> Option<Grades> {
+        one_want(&self.scenario, self.replay.deal, &Ticker::new()).grades(&self.scenario, &self.replay)
+    }
+
     /// What to type to see it again or to go on.
     fn again(&self) -> String {
         format!("unruffled play {}{}", load::quoted(&self.file), self.options)
@@ -102,7 +110,7 @@ pub(super) fn play(args: &PlayArgs, setting: &Setting, out: &mut Out) -> Result<
     }
     let talk = Talk { file: args.file.display().to_string(), options: setting.options.clone(), scenario, replay };
     if args.json {
-        out.json(&document::document(&talk));
+        out.json(&document::document(&talk, talk.grades().as_ref()));
         return Ok(WELL);
     }
     let mut show = Show::new(out);

@@ -2,9 +2,9 @@
 //! them, replies by number.
 
 use super::Talk;
-use super::turns::{quoted, takes_several};
-use crate::cli::out::{Ink, Out};
-use crate::debrief::{Exchange, exchanges};
+use super::turns::takes_several;
+use crate::cli::out::{Ink, Out, quoted};
+use crate::debrief::{Exchange, exchanges, is_spoken};
 use crate::engine::{Offer, State, replies, speech};
 use crate::playbook::Mood;
 use crate::scenario::{Due, Piece, Reply, ReplyKind, Scenario, Tone};
@@ -107,14 +107,20 @@ impl<'o> Show<'o> {
 
     /// What was answered, and how it was taken.
     pub(super) fn answer(&mut self, talk: &Talk, exchange: &Exchange, now: &State) {
-        let turn = talk.replay.turns.get(exchange.number.saturating_sub(1));
-        let reply = turn.and_then(|turn| speech::reply_of(&talk.scenario, turn));
-        self.name(if exchange.cut_in { "You, cutting in" } else { "You" });
-        self.out.wrapped(Ink::Plain, INDENT, &quoted(reply, &exchange.said));
-        self.customer(&talk.scenario, Tone::Plain, &exchange.reaction);
+        self.exchange(&talk.scenario, exchange, false);
         if now.ending().is_some() && !exchange.after {
             self.program("The conversation is over.");
         }
+    }
+
+    /// What was said on both sides; the customer's first line only where it is asked for.
+    pub(super) fn exchange(&mut self, scenario: &Scenario, exchange: &Exchange, with_line: bool) {
+        if with_line {
+            self.customer(scenario, exchange.tone, &exchange.line);
+        }
+        self.name(if exchange.cut_in { "You, cutting in" } else { "You" });
+        self.out.wrapped(Ink::Plain, INDENT, &quoted(exchange.spoken, &exchange.said));
+        self.customer(scenario, Tone::Plain, &exchange.reaction);
     }
 
     fn customer(&mut self, scenario: &Scenario, tone: Tone, words: &str) {
@@ -164,7 +170,7 @@ impl<'o> Show<'o> {
     fn reply(&mut self, offer: &Offer<'_>) {
         let reply = offer.reply;
         let words =
-            if reply.kind == ReplyKind::Composed { reply.text.clone() } else { quoted(Some(reply), &reply.text) };
+            if reply.kind == ReplyKind::Composed { reply.text.clone() } else { quoted(is_spoken(reply), &reply.text) };
         let words = match reply.kind {
             ReplyKind::Impulse => format!("On the tip of your tongue: {words}"),
             _ => words,

@@ -1,7 +1,7 @@
 //! Turns in the grammar of `--choose`, and the pieces of a reply by slot.
 
 use crate::engine::{Offer, Taken};
-use crate::scenario::{Reply, ReplyKind, Slot};
+use crate::scenario::{Reply, Slot};
 
 /// Whether a slot takes several pieces.
 pub(super) fn takes_several(slot: &Slot) -> bool {
@@ -33,15 +33,5 @@ pub(super) fn picked(reply: &Reply, taken: &Taken) -> Vec<Vec<u8>> {
             let filled = slots.iter().enumerate().map(|(at, _)| given.get(at).copied().unwrap_or(1));
             filled.map(|piece| if piece == 0 { Vec::new() } else { vec![piece] }).collect()
         }
-    }
-}
-
-/// Words are put in quotes; deeds, and what is written in the case book, are not.
-pub(super) fn quoted(reply: Option<&Reply>, text: &str) -> String {
-    let written = |reply: &Reply| reply.slots.iter().any(|slot| slot.pieces.iter().any(|piece| piece.notes.is_some()));
-    match reply {
-        Some(reply) if matches!(reply.kind, ReplyKind::Done | ReplyKind::Listen) || written(reply) => text.to_owned(),
-        _ if text.starts_with('(') => text.to_owned(),
-        _ => format!("“{text}”"),
     }
 }
