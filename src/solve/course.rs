@@ -165,7 +165,7 @@ impl Solved {
 
     /// The model conversation: the best by perfect play; among equals, what is graded well before what is not,
     /// then what shows a declared step for the first time, then what shows more.
-    pub(super) fn model_conversation(&self, scenario: &Scenario) -> Course {
+    pub(super) fn best_conversation(&self, scenario: &Scenario) -> Course {
         let mut replay = Replay { deal: self.deal, turns: Vec::new(), state: self.start };
         let mut moves = Moves::new(scenario, self.deal);
         let mut position = self.opening();

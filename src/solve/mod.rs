@@ -199,7 +199,7 @@ impl Solved {
         self.endings = endings.iter().map(|met| self.reach(scenario, *met)).collect();
         self.free_loop = loops.found(&self.layers).map(|(spot, round)| self.way_and_on(scenario, spot, &round));
         if self.cut.is_none() {
-            self.best = Some(self.model_conversation(scenario));
+            self.best = Some(self.best_conversation(scenario));
             self.worst = Some(self.course(scenario, Look::Worst));
             self.poor = Some(self.course(scenario, Look::Poor));
         }
