@@ -23,6 +23,23 @@ pub enum Command {
     SameCustomer,
     /// Plays the same scenario again, with another customer.
     AnotherCustomer,
+    /// To what was found in this card's scenario.
+    OpenFindings(usize),
+    /// To the scenes of this card's scenario.
+    OpenScenes(usize),
+    /// Begins in the middle, with somebody who wants this, these turns taken.
+    PlayFrom {
+        /// Of which card.
+        card: usize,
+        /// Position of the want.
+        want: u8,
+        /// The turns that lead there.
+        taken: Vec<Taken>,
+    },
+    /// Walks every conversation of a card.
+    Walk(usize),
+    /// Stops walking them.
+    StopWalk(usize),
     /// Shows or hides the mood.
     ShowMood(bool),
     /// Light or dark.

@@ -1,19 +1,22 @@
 //! What is seen: the window. A screen reads `&Data` and queues [`Command`]s; one function applies them,
-//! between frames. Colours and sizes come from the theme. Nothing repaints while nothing changes.
+//! between frames, and another takes in what is worked out beside the window. Colours and sizes come from the theme. Nothing repaints while nothing changes.
 
 pub mod command;
 pub mod controls;
 pub mod data;
 pub mod face;
 pub mod screen;
+pub mod signs;
 pub mod theme;
 pub mod widgets;
+mod worker;
 
 use std::path::PathBuf;
 
 use command::{Command, Queue};
 use data::{Data, Route};
-use screen::{briefing, conversation, debrief, library};
+use screen::{briefing, conversation, debrief, findings, library};
+use worker::Workers;
 
 /// The window's title.
 pub const TITLE: &str = "Unruffled";
@@ -43,6 +46,10 @@ pub struct App {
     pub conversation: conversation::Memory,
     /// What the Debrief remembers.
     pub debrief: debrief::Memory,
+    /// What the Findings remember.
+    pub findings: findings::Memory,
+    /// What is worked out beside the window, from its first frame on.
+    workers: Option<Workers>,
 }
 
 impl App {
@@ -55,6 +62,8 @@ impl App {
             briefing: briefing::Memory::default(),
             conversation: conversation::Memory::default(),
             debrief: debrief::Memory::default(),
+            findings: findings::Memory::default(),
+            workers: None,
         }
     }
 
@@ -63,6 +72,10 @@ impl App {
         theme::install(ui.ctx(), self.data.settings.dark);
         theme::set_motion(ui.ctx(), self.data.settings.motion);
         ui.ctx().set_zoom_factor(self.data.settings.zoom());
+        let workers = self.workers.get_or_insert_with(|| Workers::start(ui.ctx(), &self.data));
+        for news in workers.news() {
+            self.data.hear(news);
+        }
         let mut queue = Queue::default();
         shortcuts(ui, &mut queue);
         match self.data.route {
@@ -70,9 +83,13 @@ impl App {
             Route::Briefing => briefing::ui(ui, &self.data, &mut self.briefing, &mut queue),
             Route::Conversation => conversation::ui(ui, &self.data, &mut self.conversation, &mut queue),
             Route::Debrief => debrief::ui(ui, &self.data, &mut self.debrief, &mut queue),
+            Route::Findings => findings::ui(ui, &self.data, &mut self.findings, &mut queue),
         }
         if self.apply(ui.ctx(), queue) {
             ui.ctx().request_repaint();
+        }
+        if let Some(workers) = &mut self.workers {
+            workers.attend(&self.data);
         }
     }
 
@@ -86,7 +103,10 @@ impl App {
                 Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
                 other => {
                     let before = self.data.playing();
-                    self.data.apply(other);
+                    self.data.apply(other.clone());
+                    if let Some(workers) = &mut self.workers {
+                        workers.follow(&self.data, &other);
+                    }
                     if self.data.playing() != before {
                         self.conversation = conversation::Memory::default();
                         self.debrief = debrief::Memory::default();

@@ -96,6 +96,15 @@ pub fn portrait_ui(ui: &mut Ui, look: &Look, feeling: &Feeling, side: f32) -> Re
     response
 }
 
+/// A row no higher than what is in it.
+pub fn tight_row_ui<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.scope(|ui| {
+        ui.spacing_mut().interact_size.y = 0.0;
+        ui.horizontal(add).inner
+    })
+    .inner
+}
+
 /// A row whose first part stands left and whose second stands right.
 pub fn left_right_ui(ui: &mut Ui, left: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) {
     ui.horizontal(|ui| {

@@ -11,7 +11,7 @@ use unruffled::app::data::{Data, Route};
 use unruffled::app::{App, Options};
 use unruffled::engine::{Taken, replies};
 
-use crate::window::{LAPTOP, LARGE, harness, save, settle, shipped};
+use crate::window::{LAPTOP, LARGE, harness, save, settle, shipped, wait};
 
 type Window = Harness<'static, App>;
 
@@ -188,8 +188,8 @@ fn a_broken_file_keeps_its_card_and_takes_no_other_down() {
     for name in ["typo.ron", "empty.ron", "bytes.ron"] {
         std::fs::write(folder.path().join(name), kettle).expect("written");
     }
+    wait(&mut window, "they are read", |window| window.query_by_label("7 conversations").is_some());
     click(&mut window, "Read the files again");
-    assert!(window.query_by_label("7 conversations").is_some());
     assert!(window.query_by_label("The files were read again. All of them can be played.").is_some());
 }
 

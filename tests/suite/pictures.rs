@@ -6,7 +6,7 @@ use unruffled::app::command::Command;
 use unruffled::app::data::{Data, Route};
 use unruffled::engine::{Taken, replies};
 
-use crate::window::{LAPTOP, harness, save, shipped};
+use crate::window::{LAPTOP, harness, save, shipped, wait};
 
 /// Takes the replies with these ids; a composed one is written `id.1.2.3`.
 fn take(data: &mut Data, words: &[&str]) {
@@ -55,6 +55,8 @@ fn readme_pictures() {
         }
         data.apply(Command::OpenDebrief);
         assert_eq!(data.route, Route::Debrief);
-        picture(&data, "debrief");
+        let mut window = harness(LAPTOP, data);
+        wait(&mut window, "the grades", |window| window.state().data.graded().grades().is_some());
+        save(&mut window, &format!("debrief-{theme}"));
     }
 }

@@ -49,3 +49,16 @@ pub fn save(harness: &mut Harness<'static, App>, name: &str) {
     let picture = harness.render().expect("the CPU renderer does not fail");
     picture.save(folder.join(format!("{name}.png"))).expect("a writable folder");
 }
+
+/// Runs frames until something is so that is worked out beside the window; a minute is enough for anything here.
+pub fn wait(harness: &mut Harness<'static, App>, what: &str, so: impl Fn(&Harness<'static, App>) -> bool) {
+    for _ in 0..6000 {
+        harness.run_steps(1);
+        if so(harness) {
+            settle(harness);
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
+    panic!("{what}: it never came");
+}

@@ -3,5 +3,6 @@
 pub mod briefing;
 pub mod conversation;
 pub mod debrief;
+pub mod findings;
 pub mod library;
 mod shell;

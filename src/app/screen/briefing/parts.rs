@@ -7,6 +7,7 @@ use crate::app::command::{Command, Queue};
 use crate::app::controls::{BARS, bars, fold_ui, heading, keep_in_view, switch_ui};
 use crate::app::data::Data;
 use crate::app::face::{self, Motion, Pose};
+use crate::app::screen::findings::open_scenes;
 use crate::app::screen::library::words::{minutes, quoted, short_name};
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
@@ -151,6 +152,21 @@ pub(super) fn choices_ui(ui: &mut Ui, data: &Data, scenario: &Scenario, number: 
     ui.label(widgets::small(theme, text));
     ui.add_space(theme::GAP_L);
     number_ui(ui, name, number);
+    scenes_ui(ui, data, queue);
+}
+
+/// For those who write and those who lead a class: to begin in the middle.
+fn scenes_ui(ui: &mut Ui, data: &Data, queue: &mut Queue) {
+    let Some(card) = data.cards.get(data.briefed) else { return };
+    ui.add_space(theme::GAP_L);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().button_padding.x = 0.0;
+        let link = widgets::quiet_ui(ui, "Start at a scene");
+        keep_in_view(&link);
+        if link.on_hover_text("For authors and facilitators: it shows what is to be found out.").clicked() {
+            open_scenes(card, data.briefed, queue);
+        }
+    });
 }
 
 fn number_ui(ui: &mut Ui, name: &str, number: &mut String) {

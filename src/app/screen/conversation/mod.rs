@@ -121,7 +121,7 @@ fn room_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, queue: &mut Qu
         ui.add_space((free * 0.42).round());
         let column = column_ui(ui, COLUMN, edge, |ui| {
             ui.add_space(theme::GAP_S);
-            talk::earlier_ui(ui, memory);
+            talk::earlier_ui(ui, moment, memory);
             let present = talk::present_ui(ui, moment, memory, wide);
             ui.add_space(theme::GAP_S);
             let below = ui.cursor().top();

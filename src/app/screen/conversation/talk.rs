@@ -1,6 +1,6 @@
 //! What was said, and what the customer says now.
 
-use egui::{Align, Frame, Margin, Ui};
+use egui::{Align, Color32, Frame, Margin, Ui};
 
 use super::compose;
 use super::impulse::{Bubble, bubble_ui};
@@ -14,16 +14,29 @@ use crate::app::widgets;
 use crate::debrief::Exchange;
 
 /// Earlier turns, quiet; the last turn's reply of the trainee stands with the present words.
-pub(super) fn earlier_ui(ui: &mut Ui, memory: &Memory) {
+pub(super) fn earlier_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &Memory) {
     let Some((_, earlier)) = memory.earlier.split_last() else { return };
     let mut after = false;
     for (exchange, done) in earlier.iter().zip(&memory.done) {
+        begun_ui(ui, moment, exchange.number);
         if exchange.after && !after {
             heading_ui(ui, "What happens next");
         }
         after = exchange.after;
         exchange_ui(ui, exchange, *done);
     }
+}
+
+/// A quiet line where a conversation was begun in the middle: before this turn, from 1.
+fn begun_ui(ui: &mut Ui, moment: &Moment<'_>, turn: usize) {
+    let given = moment.talk.given;
+    if given == 0 || given + 1 != turn {
+        return;
+    }
+    let before =
+        if given == 1 { "The reply before was".to_owned() } else { format!("The {given} replies before were") };
+    let color = Theme::of(ui).quiet_text;
+    line_ui(ui, &format!("You begin here. {before} taken for you."), color);
 }
 
 fn exchange_ui(ui: &mut Ui, exchange: &Exchange, done: bool) {
@@ -58,6 +71,7 @@ pub(super) fn present_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &Memory, wide
         if last.after && before.is_none_or(|turn| !turn.after) {
             heading_ui(ui, "What happens next");
         }
+        begun_ui(ui, moment, last.number);
         line_of_ui(ui, last);
         let done = memory.done.last() == Some(&true);
         bubble_ui(ui, &last.said, theme::SIZE_BODY, if done { Bubble::Done } else { Bubble::Said });
@@ -70,6 +84,7 @@ pub(super) fn present_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &Memory, wide
     if moment.is_over() {
         return (first, None);
     }
+    begun_ui(ui, moment, memory.earlier.len() + 1);
     let just_ended = moment.after() && memory.earlier.last().is_none_or(|turn| !turn.after);
     if just_ended {
         heading_ui(ui, "What happens next");
@@ -90,10 +105,16 @@ pub(super) fn present_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &Memory, wide
 }
 
 fn heading_ui(ui: &mut Ui, text: &str) {
+    let color = Theme::of(ui).accent;
+    line_ui(ui, text, color);
+}
+
+/// A few words and a hairline to the end of the column.
+fn line_ui(ui: &mut Ui, text: &str, color: Color32) {
     let theme = Theme::of(ui);
     ui.add_space(theme::GAP_S);
     ui.horizontal(|ui| {
-        ui.heading(theme::words(text, theme::strong(theme::SIZE_CAPTION)).color(theme.accent));
+        ui.heading(theme::words(text, theme::strong(theme::SIZE_CAPTION)).color(color));
         let y = ui.min_rect().center().y.round();
         let from = ui.cursor().left() + 8.0;
         ui.painter().hline(from..=ui.max_rect().right(), y, theme.hairline());

@@ -2,11 +2,13 @@
 
 use egui::{Color32, Pos2, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use super::Page;
 use crate::app::controls::check;
 use crate::app::screen::conversation::spoken;
+use crate::app::signs;
 use crate::app::theme::{self, Theme};
+use crate::app::widgets;
 use crate::debrief::{Exchange, Verdict};
+use crate::solve::Grade;
 
 /// Stars of a review.
 const STARS: u8 = 5;
@@ -84,6 +86,23 @@ pub(super) fn verdict_ui(ui: &mut Ui, verdict: Verdict) {
     }
 }
 
+/// A grade as steps and words.
+pub(super) fn grade_ui(ui: &mut Ui, grade: Grade) {
+    let theme = Theme::of(ui);
+    widgets::tight_row_ui(ui, |ui| {
+        ui.spacing_mut().item_spacing.x = theme::GAP_S;
+        signs::grade_ui(ui, grade);
+        let color = signs::grade_color(theme, grade);
+        ui.label(theme::words(upper_first(grade.words()), theme::strong(theme::SIZE_CAPTION)).color(color));
+    });
+}
+
+/// With a capital first.
+fn upper_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
 /// A person's words, quoted unless nothing of it is spoken.
 pub(super) fn quote_ui(ui: &mut Ui, words: &str, size: f32, color: Color32) -> egui::Response {
     let theme = Theme::of(ui);
@@ -96,9 +115,9 @@ pub(super) fn quote_ui(ui: &mut Ui, words: &str, size: f32, color: Color32) -> e
 }
 
 /// What the trainee said, quoted; what they did, in italics.
-pub(super) fn said_ui(ui: &mut Ui, page: &Page<'_>, turn: &Exchange, size: f32) {
+pub(super) fn said_ui(ui: &mut Ui, turn: &Exchange, size: f32) {
     let theme = Theme::of(ui);
-    if page.made.is_deed(turn.number) {
+    if !turn.spoken {
         let bare = turn.said.strip_prefix('(').and_then(|text| text.strip_suffix(')')).unwrap_or(&turn.said);
         spoken::words_ui(ui, spoken::aside_job(bare, size, theme.text));
     } else {

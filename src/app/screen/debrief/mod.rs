@@ -5,6 +5,7 @@ mod curve;
 mod marks;
 mod steps;
 mod summary;
+mod turning;
 mod turns;
 
 use egui::{Align, CentralPanel, Frame, Key, Layout, Margin, Panel, Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2};
@@ -12,12 +13,10 @@ use egui::{Align, CentralPanel, Frame, Key, Layout, Margin, Panel, Rect, ScrollA
 use super::conversation::{column_ui, enter};
 use crate::app::command::{Command, Queue};
 use crate::app::controls::{entry_ui, keep_in_view, scroll_keys};
-use crate::app::data::{Conversation, Data};
+use crate::app::data::{Conversation, Data, Graded};
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
 use crate::debrief::{Debrief, Exchange, exchanges};
-use crate::engine::{Turn, speech};
-use crate::scenario::ReplyKind;
 
 /// The page's column.
 const COLUMN: f32 = 760.0;
@@ -32,6 +31,7 @@ enum Section {
     Short,
     Next,
     Mood,
+    Turning,
     Turns,
     Want,
     Steps,
@@ -39,13 +39,15 @@ enum Section {
 }
 
 impl Section {
-    const ALL: [Self; 7] = [Self::Short, Self::Next, Self::Mood, Self::Turns, Self::Want, Self::Steps, Self::Practise];
+    const ALL: [Self; 8] =
+        [Self::Short, Self::Next, Self::Mood, Self::Turning, Self::Turns, Self::Want, Self::Steps, Self::Practise];
 
     fn title(self) -> &'static str {
         match self {
             Self::Short => "In short",
             Self::Next => "What happened next",
             Self::Mood => "How they felt",
+            Self::Turning => "The turning point",
             Self::Turns => "What was said",
             Self::Want => "What they really wanted",
             Self::Steps => "The steps",
@@ -59,17 +61,14 @@ impl Section {
 struct Made {
     debrief: Debrief,
     turns: Vec<Exchange>,
-    /// Turns in which the trainee did something rather than say it.
-    deeds: Vec<usize>,
     code: String,
 }
 
 impl Made {
-    fn of(talk: &Conversation) -> Self {
+    fn of(talk: &Conversation, graded: &Graded) -> Self {
         Self {
-            debrief: Debrief::of(&talk.scenario, &talk.replay),
+            debrief: Debrief::of(&talk.scenario, &talk.replay, graded.grades()),
             turns: exchanges(&talk.scenario, &talk.replay),
-            deeds: deeds(talk),
             code: talk.code(),
         }
     }
@@ -77,18 +76,6 @@ impl Made {
     fn turn(&self, number: usize) -> Option<&Exchange> {
         self.turns.get(number.checked_sub(1)?)
     }
-
-    fn is_deed(&self, number: usize) -> bool {
-        self.deeds.contains(&number)
-    }
-}
-
-fn deeds(talk: &Conversation) -> Vec<usize> {
-    let is_deed = |turn: &Turn| {
-        let reply = speech::reply_of(&talk.scenario, turn);
-        reply.is_some_and(|reply| matches!(reply.kind, ReplyKind::Done | ReplyKind::Listen))
-    };
-    talk.replay.turns.iter().zip(1usize..).filter(|(turn, _)| is_deed(turn)).map(|(_, number)| number).collect()
 }
 
 /// What is unfolded, and where the reader is.
@@ -115,6 +102,8 @@ struct Reading {
 pub struct Memory {
     /// Which conversation and how many turns of it this is about.
     at: Option<(u32, usize)>,
+    /// Whether the grades were known.
+    graded: bool,
     made: Option<Made>,
     reading: Reading,
 }
@@ -124,6 +113,7 @@ pub struct Memory {
 struct Page<'d> {
     talk: &'d Conversation,
     made: &'d Made,
+    graded: &'d Graded,
     wide: bool,
 }
 
@@ -133,10 +123,16 @@ impl Page<'_> {
         self.talk.replay.state.is_over()
     }
 
-    /// The parts that there are: what happened next is not known before the end.
+    /// The parts that there are: what happened next is not known before the end, nor what turned it before the first
+    /// reply.
     fn sections(&self) -> impl Iterator<Item = Section> + use<> {
         let over = self.made.debrief.outcome.is_some();
-        Section::ALL.into_iter().filter(move |section| over || *section != Section::Next)
+        let said = !self.made.turns.is_empty();
+        Section::ALL.into_iter().filter(move |section| match section {
+            Section::Next => over,
+            Section::Turning => said,
+            _ => true,
+        })
     }
 
     /// How the customer is called here.
@@ -152,9 +148,13 @@ pub fn ui(ui: &mut Ui, data: &Data, memory: &mut Memory, queue: &mut Queue) {
         queue.push(Command::OpenLibrary);
         return;
     };
-    let at = (data.playing(), talk.replay.turns.len());
+    let (at, graded) = (data.moment(), data.graded());
     if memory.at != Some(at) {
-        *memory = Memory { at: Some(at), made: Some(Made::of(talk)), reading: Reading::default() };
+        *memory = Memory { at: Some(at), ..Memory::default() };
+    }
+    let known = graded.grades().is_some();
+    if memory.made.is_none() || memory.graded != known {
+        (memory.made, memory.graded) = (Some(Made::of(talk, graded)), known);
     }
     let Memory { made: Some(made), reading, .. } = memory else { return };
     if ui.input(|input| input.events.contains(&egui::Event::Copy)) {
@@ -162,7 +162,7 @@ pub fn ui(ui: &mut Ui, data: &Data, memory: &mut Memory, queue: &mut Queue) {
     }
     let theme = Theme::of(ui);
     let wide = ui.available_width() >= WIDE;
-    let page = Page { talk, made, wide: ui.available_width() >= 640.0 };
+    let page = Page { talk, made, graded, wide: ui.available_width() >= 640.0 };
     let bar = Frame::new().fill(theme.surface).inner_margin(Margin::symmetric(24, 12));
     Panel::bottom("what now").frame(bar).resizable(false).show(ui, |ui| bar_ui(ui, &page, queue));
     CentralPanel::default().frame(Frame::new().fill(theme.ground)).show(ui, |ui| {
@@ -256,6 +256,7 @@ fn page_ui(ui: &mut Ui, page: &Page<'_>, reading: &mut Reading, queue: &mut Queu
             Section::Short => summary::short_ui(ui, page),
             Section::Next => summary::next_ui(ui, page),
             Section::Mood => curve::mood_ui(ui, page, reading),
+            Section::Turning => turning::turning_ui(ui, page),
             Section::Turns => turns::turns_ui(ui, page, reading),
             Section::Want => summary::want_ui(ui, page, reading),
             Section::Steps => steps::steps_ui(ui, page, reading),

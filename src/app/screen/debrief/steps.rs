@@ -77,14 +77,14 @@ fn step_ui(ui: &mut Ui, page: &Page<'_>, verdict: &StepVerdict) {
                     ui.label(widgets::quiet(theme, &step.plain));
                 }
                 (Verdict::Missed, Some(turn)) => {
-                    said_ui(ui, page, turn, theme::SIZE_BODY);
+                    said_ui(ui, turn, theme::SIZE_BODY);
                     ui.label(widgets::quiet(
                         theme,
                         format!("There was a chance at reply {}. {}", turn.number, step.instead),
                     ));
                 }
                 (_, Some(turn)) => {
-                    said_ui(ui, page, turn, theme::SIZE_BODY);
+                    said_ui(ui, turn, theme::SIZE_BODY);
                     let numbers: Vec<String> = verdict.evidence.iter().map(usize::to_string).collect();
                     let word = if numbers.len() == 1 { "Reply" } else { "Replies" };
                     ui.label(widgets::small(theme, format!("{word} {}", numbers.join(", "))));
@@ -125,7 +125,7 @@ fn pitfalls_ui(ui: &mut Ui, page: &Page<'_>) {
             },
             |ui| {
                 ui.label(theme::words(&pitfall.title, theme::strong(theme::SIZE_BODY)).color(theme.text));
-                said_ui(ui, page, turn, theme::SIZE_BODY);
+                said_ui(ui, turn, theme::SIZE_BODY);
                 ui.label(widgets::quiet(theme, format!("{} {}", pitfall.plain, pitfall.instead)));
                 let numbers: Vec<String> = turns.iter().map(usize::to_string).collect();
                 let word = if numbers.len() == 1 { "Reply" } else { "Replies" };

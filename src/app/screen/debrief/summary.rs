@@ -2,9 +2,10 @@
 
 use egui::{Frame, Layout, Margin, RichText, Stroke, Ui, vec2};
 
-use super::marks::{beside_bar_ui, quote_ui, said_ui, stars_ui};
-use super::{Page, Reading, name_heading};
+use super::marks::{self, beside_bar_ui, quote_ui, said_ui, stars_ui};
+use super::{Page, Reading, name_heading, turning};
 use crate::app::controls::fold_ui;
+use crate::app::data::Graded;
 use crate::app::screen::conversation::spoken;
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
@@ -15,8 +16,6 @@ use crate::scenario::{Kept, Key};
 
 /// The width of the names at the left.
 const NAMES: f32 = 148.0;
-/// A rise of anger smaller than this turns no talk that ends well.
-const SMALL_RISE: u8 = 15;
 
 /// How it ended, and the three things worth twenty seconds.
 pub(super) fn short_ui(ui: &mut Ui, page: &Page<'_>) {
@@ -26,7 +25,7 @@ pub(super) fn short_ui(ui: &mut Ui, page: &Page<'_>) {
     let debrief = &page.made.debrief;
     let size = |quotes: bool| if quotes { theme::SIZE_SPEECH } else { theme::SIZE_BODY };
     row_ui(ui, page.wide, "What worked", size(debrief.worked.is_some()), |ui| worked_ui(ui, page));
-    row_ui(ui, page.wide, turning_name(page), size(debrief.turning.is_some()), |ui| turning_ui(ui, page));
+    row_ui(ui, page.wide, turning::name(page), size(debrief.turning.is_some()), |ui| turning_ui(ui, page));
     let quotes = debrief.to_try.as_ref().is_some_and(|to_try| !to_try.words.is_empty());
     row_ui(ui, page.wide, "One thing to try", size(quotes), |ui| try_ui(ui, page));
     ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), theme.hairline());
@@ -70,20 +69,17 @@ fn head_ui(ui: &mut Ui, page: &Page<'_>) {
                 page.talk.replay.deal.seed
             );
             ui.label(widgets::small(theme, quiet));
+            let given = page.talk.given;
+            if given > 0 {
+                let first = if given == 1 {
+                    "The first reply was".to_owned()
+                } else {
+                    format!("The first {given} replies were")
+                };
+                ui.label(widgets::small(theme, format!("{first} taken for you.")));
+            }
         });
     });
-}
-
-/// What the dearest moment is called: in a talk that ended well, a small rise of anger turned nothing.
-pub(super) fn turning_name(page: &Page<'_>) -> &'static str {
-    let ending = page.made.debrief.ending.and_then(|id| page.talk.scenario.ending(id));
-    let turn = page.made.debrief.turning.and_then(|number| page.made.turn(number));
-    let small = turn.is_some_and(|turn| turn.mood.anger.saturating_sub(turn.before.anger) < SMALL_RISE);
-    if small && ending.is_some_and(|ending| ending.success) {
-        "The moment that cost most"
-    } else {
-        "The moment that turned it"
-    }
 }
 
 fn is_broken(page: &Page<'_>) -> bool {
@@ -143,7 +139,7 @@ fn worked_ui(ui: &mut Ui, page: &Page<'_>) {
     let theme = Theme::of(ui);
     let debrief = &page.made.debrief;
     if let Some(turn) = debrief.worked.and_then(|number| page.made.turn(number)) {
-        said_ui(ui, page, turn, theme::SIZE_SPEECH);
+        said_ui(ui, turn, theme::SIZE_SPEECH);
         if !turn.after {
             ui.label(widgets::small(theme, moved(turn)));
         }
@@ -162,14 +158,16 @@ fn worked_ui(ui: &mut Ui, page: &Page<'_>) {
 fn turning_ui(ui: &mut Ui, page: &Page<'_>) {
     let theme = Theme::of(ui);
     let Some(turn) = page.made.debrief.turning.and_then(|number| page.made.turn(number)) else {
-        ui.label(widgets::quiet(theme, "No reply made it worse. There was no such moment."));
+        turning::none_ui(ui, page);
         return;
     };
-    said_ui(ui, page, turn, theme::SIZE_SPEECH);
+    said_ui(ui, turn, theme::SIZE_SPEECH);
     if !turn.reaction.is_empty() {
         spoken::words_ui(ui, spoken::job(&turn.reaction, theme::SIZE_BODY, theme.quiet_text, theme.quiet_text));
     }
-    ui.label(widgets::small(theme, moved(turn)));
+    if let Some(grade) = page.made.debrief.grade(turn.number) {
+        marks::grade_ui(ui, grade);
+    }
 }
 
 fn try_ui(ui: &mut Ui, page: &Page<'_>) {
@@ -217,6 +215,9 @@ pub(super) fn next_ui(ui: &mut Ui, page: &Page<'_>) {
             ui.label(theme::words(words, theme::body()).color(theme.text));
         });
     }
+    row_ui(ui, page.wide, "Points", theme::SIZE_BODY, |ui| {
+        ui.label(theme::words(points(page, outcome), theme::body()).color(theme.text));
+    });
     if let Some((word, own)) = retention(page, outcome) {
         row_ui(ui, page.wide, "In the end", theme::SIZE_BODY, |ui| {
             ui.label(theme::words(word, theme::strong(theme::SIZE_BODY)).color(theme.text));
@@ -224,6 +225,17 @@ pub(super) fn next_ui(ui: &mut Ui, page: &Page<'_>) {
                 spoken::words_ui(ui, spoken::aside_job(own, theme::SIZE_BODY, theme.text));
             }
         });
+    }
+}
+
+/// The points of ending and aftermath, beside the best that could come of it.
+fn points(page: &Page<'_>, outcome: &Outcome) -> String {
+    let own = outcome.points;
+    match (page.graded, page.made.debrief.best_points()) {
+        (_, Some(best)) if best <= own => format!("{own} of 100. Nobody could have had more with this customer."),
+        (_, Some(best)) => format!("{own} of 100. The best possible with this customer: {best}."),
+        (Graded::TooLarge, None) => format!("{own} of 100. There are too many conversations to know the best."),
+        (_, None) => format!("{own} of 100."),
     }
 }
 

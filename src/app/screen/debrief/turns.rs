@@ -2,12 +2,11 @@
 
 use egui::{Align, Grid, Rect, Ui, Vec2, vec2};
 
-use super::marks::{beside_bar_ui, quote_ui, said_ui};
-use super::summary::{moved, turning_name};
+use super::marks::{beside_bar_ui, grade_ui, quote_ui, said_ui};
+use super::summary::moved;
 use super::{Page, Reading};
 use crate::app::controls::fold_ui;
 use crate::app::screen::conversation::spoken;
-use crate::app::screen::library::words::lower_first;
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
 use crate::debrief::Exchange;
@@ -51,7 +50,10 @@ fn turn_ui<'d>(ui: &mut Ui, page: &Page<'d>, turn: &'d Exchange, reading: &mut R
             theme::words(if turn.cut_in { "You, cutting in" } else { "You" }, theme::strong(theme::SIZE_CAPTION))
                 .color(theme.accent),
         );
-        said_ui(ui, page, turn, theme::SIZE_SPEECH);
+        said_ui(ui, turn, theme::SIZE_SPEECH);
+        if let Some(grade) = page.made.debrief.grade(turn.number) {
+            grade_ui(ui, grade);
+        }
     });
     ui.add_space(4.0);
     if !turn.reaction.is_empty() {
@@ -94,7 +96,7 @@ fn head(page: &Page<'_>, turn: &Exchange) -> String {
         parts.push("what worked".to_owned());
     }
     if debrief.turning == Some(turn.number) {
-        parts.push(lower_first(turning_name(page)));
+        parts.push("the turning point".to_owned());
     }
     parts.join(" · ")
 }

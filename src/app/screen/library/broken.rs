@@ -1,38 +1,39 @@
 //! Files that cannot be played: what is wrong, where, and what to do. They take no other down.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
-use egui::{Ui, vec2};
+use egui::{Role, Ui, WidgetInfo, vec2};
 
 use super::read_again_ui;
-use crate::app::command::Queue;
-use crate::app::controls::{fold_ui, heading};
+use crate::app::command::{Command, Queue};
+use crate::app::controls::{fold_ui, heading, keep_in_view};
 use crate::app::data::{Card, Data};
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
 use crate::text::{Finding, Severity};
 
 /// Draws all broken files, each with its first error.
-pub(super) fn broken_ui(ui: &mut Ui, data: &Data, unfolded: &mut BTreeSet<usize>, queue: &mut Queue) {
+pub(super) fn broken_ui(ui: &mut Ui, data: &Data, unfolded: &mut BTreeSet<PathBuf>, queue: &mut Queue) {
     let theme = Theme::of(ui);
     let title = "To be mended first";
     heading(&widgets::heading_ui(ui, title), title, 2);
     ui.add_space(4.0);
     let text = "These cannot be started as they are. Nothing is lost, and the others are not touched by it. \
-                Mend the line in a text editor, save the file, and read the files again.";
+                Mend the line in a text editor and save the file: it is read again at once.";
     ui.scope(|ui| {
         ui.set_max_width(theme::column(theme::SIZE_BODY));
         ui.label(widgets::quiet(theme, text));
     });
     ui.add_space(theme::GAP_M);
     for (at, card) in data.cards.iter().enumerate().filter(|(_, card)| card.scenario.is_none()) {
-        card_ui(ui, at, card, unfolded);
+        card_ui(ui, at, card, unfolded, queue);
         ui.add_space(theme::GAP_M);
     }
     read_again_ui(ui, queue);
 }
 
-fn card_ui(ui: &mut Ui, at: usize, card: &Card, unfolded: &mut BTreeSet<usize>) {
+fn card_ui(ui: &mut Ui, at: usize, card: &Card, unfolded: &mut BTreeSet<PathBuf>, queue: &mut Queue) {
     let theme = Theme::of(ui);
     ui.push_id(("broken", at), |ui| {
         widgets::card(theme).show(ui, |ui| {
@@ -48,18 +49,20 @@ fn card_ui(ui: &mut Ui, at: usize, card: &Card, unfolded: &mut BTreeSet<usize>) 
                 return;
             }
             finding_ui(ui, errors.remove(0));
+            link_ui(ui, at, card, queue);
             if errors.is_empty() {
                 return;
             }
             ui.add_space(4.0);
-            let open = unfolded.contains(&at);
+            let path = card.path.clone().unwrap_or_default();
+            let open = unfolded.contains(&path);
             let name = match (open, errors.len()) {
                 (true, _) => "Show only the first".to_owned(),
                 (false, 1) => "Show one more finding".to_owned(),
                 (false, n) => format!("Show {n} more findings"),
             };
-            if fold_ui(ui, &name, open).clicked() && !unfolded.remove(&at) {
-                unfolded.insert(at);
+            if fold_ui(ui, &name, open).clicked() && !unfolded.remove(&path) {
+                unfolded.insert(path);
             }
             if open {
                 for finding in errors {
@@ -68,6 +71,21 @@ fn card_ui(ui: &mut Ui, at: usize, card: &Card, unfolded: &mut BTreeSet<usize>) 
                 }
             }
         });
+    });
+}
+
+/// To its findings with the lines of the file.
+fn link_ui(ui: &mut Ui, at: usize, card: &Card, queue: &mut Queue) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().button_padding.x = 0.0;
+        ui.add_space(20.0);
+        let link = widgets::quiet_ui(ui, "See it in the file");
+        let name = format!("See it in the file {}", card.id);
+        link.widget_info(|| WidgetInfo::labeled(Role::Button, true, name.clone()));
+        keep_in_view(&link);
+        if link.clicked() {
+            queue.push(Command::OpenFindings(at));
+        }
     });
 }
 

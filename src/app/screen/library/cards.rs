@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use egui::{CornerRadius, CursorIcon, Galley, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
+use super::checked;
 use super::filter::{Filter, nothing_ui};
 use super::words::{best, minutes, progress, quoted, spoken};
 use crate::app::command::{Command, Queue};
@@ -105,7 +106,8 @@ impl<'d> Face<'d> {
     /// The height of the card with a title of this height.
     fn height(&self, title: f32) -> f32 {
         let text = title + theme::GAP_S + self.name.size().y + 4.0 + self.place.size().y;
-        (PICTURE + INSIDE + text + INSIDE + FOOT.max(self.progress.size().y + 20.0)).ceil()
+        let strip = if self.card.path.is_some() { checked::STRIP } else { 0.0 };
+        (PICTURE + INSIDE + text + INSIDE + FOOT.max(self.progress.size().y + 20.0) + strip).ceil()
     }
 
     /// Draws the card, so high, its title so high.
@@ -123,6 +125,10 @@ impl<'d> Face<'d> {
         }
         if ui.is_rect_visible(rect) {
             self.paint(ui, data, rect, title, &response);
+        }
+        if self.card.path.is_some() {
+            let strip = rect.with_min_y(rect.bottom() - checked::STRIP).shrink2(vec2(INSIDE, 0.0));
+            checked::strip_ui(ui, strip, self.at, self.card, queue);
         }
         let response = response.on_hover_cursor(CursorIcon::PointingHand);
         if let Some(path) = &self.card.path {
@@ -155,7 +161,8 @@ impl<'d> Face<'d> {
         painter.galley(pos2(right - self.level.size().x, y), Arc::clone(&self.level), theme.quiet_text);
         let bars_at = pos2(right - self.level.size().x - BARS - 6.0, y + self.level.size().y * 0.5 + 5.0);
         bars(painter, bars_at, self.scenario.difficulty, theme);
-        self.foot(ui, rect);
+        let strip = if self.card.path.is_some() { checked::STRIP } else { 0.0 };
+        self.foot(ui, rect.with_max_y(rect.bottom() - strip));
         let edge = if response.has_focus() {
             theme.focus_ring()
         } else if on {

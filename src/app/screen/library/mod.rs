@@ -3,11 +3,13 @@
 
 mod broken;
 mod cards;
+mod checked;
 mod filter;
 mod next;
 pub(super) mod words;
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 use egui::{Margin, Ui};
 
@@ -31,8 +33,8 @@ const TITLE: &str = "What to practise";
 pub struct Memory {
     /// Which cards show.
     pub filter: Filter,
-    /// Cards of broken files whose findings are unfolded.
-    pub unfolded: BTreeSet<usize>,
+    /// Broken files whose findings are unfolded.
+    pub unfolded: BTreeSet<PathBuf>,
 }
 
 /// Draws the screen.
@@ -62,6 +64,9 @@ fn what_ui(ui: &mut Ui, data: &Data, memory: &mut Memory, queue: &mut Queue) {
     if data.cards.iter().any(|card| card.scenario.is_none()) {
         ui.add_space(theme::GAP_XL);
         broken::broken_ui(ui, data, &mut memory.unfolded, queue);
+    } else if !data.sources().folders.is_empty() {
+        ui.add_space(theme::GAP_M);
+        read_again_ui(ui, queue);
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the Library says about a card, in plain words.
 
-use crate::app::data::Card;
+use crate::app::data::{Card, Check, Weight};
 use crate::playbook::{Channel, Ending};
 use crate::scenario::Scenario;
 
@@ -48,6 +48,28 @@ pub(super) fn spoken(card: &Card, scenario: &Scenario, waits: bool) -> String {
     )
 }
 
+/// How many findings weigh how much: "2 to mend, 3 to look at, 1 accepted".
+pub(in crate::app::screen) fn tally(tally: &[(Weight, usize)]) -> String {
+    if tally.iter().all(|(weight, _)| *weight == Weight::Accepted) {
+        return match tally {
+            [(_, accepted)] => format!("Nothing to mend, {accepted} accepted"),
+            _ => "Nothing to mend".to_owned(),
+        };
+    }
+    let parts = tally.iter().map(|(weight, count)| format!("{count} {}", lower_first(weight.words())));
+    parts.collect::<Vec<_>>().join(", ")
+}
+
+/// What is known of a file's findings.
+pub(super) fn checked(card: &Card) -> String {
+    match card.check {
+        Check::Waits => "Waits to be checked".to_owned(),
+        Check::Walks(_) => "Walking every conversation...".to_owned(),
+        Check::Stopped => "Not checked to the end".to_owned(),
+        Check::Read | Check::Done => tally(&card.tally()),
+    }
+}
+
 /// Where it happens, within a sentence.
 pub(super) fn place(channel: Channel) -> String {
     lower_first(channel.word())
@@ -87,7 +109,15 @@ pub(in crate::app::screen) fn lower_first(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{ended, lower_first, short_name};
+    use super::{ended, lower_first, short_name, tally};
+    use crate::app::data::Weight::{Accepted, Look, Mend};
+
+    #[test]
+    fn findings_are_counted_in_plain_words() {
+        assert_eq!(tally(&[(Mend, 2), (Look, 3), (Accepted, 1)]), "2 to mend, 3 to look at, 1 accepted");
+        assert_eq!(tally(&[(Accepted, 1)]), "Nothing to mend, 1 accepted");
+        assert_eq!(tally(&[]), "Nothing to mend");
+    }
 
     #[test]
     fn names_and_sentences_read_well() {

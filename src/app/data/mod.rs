@@ -1,6 +1,10 @@
-//! What the screens read, and the one function that changes it.
+//! What the screens read, and the functions that change it: [`Data::apply`] does what was asked for,
+//! [`Data::hear`] takes in what was found out beside the window.
 
-use std::path::PathBuf;
+mod card;
+mod news;
+mod talk;
+
 use std::sync::Arc;
 
 use rand::RngExt as _;
@@ -8,13 +12,16 @@ use rand::RngExt as _;
 use super::Options;
 use super::command::Command;
 use crate::disk;
-use crate::engine::code::code_of;
-use crate::engine::{Attempt, Deal, Replay};
-use crate::playbook::{EndingId, Mood, Playbook, check as playbook_check};
+use crate::engine::{Deal, Taken};
+use crate::playbook::{Playbook, check as playbook_check};
 use crate::scenario::Scenario;
-use crate::scenario::check::{house_from_text, scenario_from_text};
+use crate::scenario::check::house_from_text;
 use crate::scenario::house::House;
 use crate::text::{Finding, Severity};
+
+pub use card::{Card, Check, Key, Sources, Walked, Way, Weight, ways};
+pub use news::News;
+pub use talk::{Conversation, Graded};
 
 /// Which screen shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,55 +35,18 @@ pub enum Route {
     Conversation,
     /// After it.
     Debrief,
+    /// What was found in a scenario, and its scenes.
+    Findings,
 }
 
-/// A scenario in the Library, sound or not.
-#[derive(Clone, Debug)]
-pub struct Card {
-    /// The file's name without its ending.
-    pub id: String,
-    /// Where it was read from; none for those built in.
-    pub path: Option<PathBuf>,
-    /// The title, as far as it could be read.
-    pub title: String,
-    /// The scenario, if it can be played.
-    pub scenario: Option<Arc<Scenario>>,
-    /// What is wrong with it; accepted findings left out.
-    pub findings: Vec<Finding>,
-    /// Endings reached since the program was started.
-    pub reached: Vec<EndingId>,
-}
-
-/// A conversation under way or over.
-#[derive(Clone, Debug)]
-pub struct Conversation {
-    /// The card it belongs to.
-    pub card: usize,
-    /// The scenario.
-    pub scenario: Arc<Scenario>,
-    /// All that happened.
-    pub replay: Replay,
-}
-
-impl Conversation {
-    fn new(card: usize, scenario: Arc<Scenario>, seed: u32) -> Self {
-        let replay = Replay::start(&scenario, Deal::new(&scenario, seed));
-        Self { card, scenario, replay }
-    }
-
-    /// The mood that shows now: in the aftermath, the last one of the conversation.
-    #[must_use]
-    pub fn mood(&self) -> Mood {
-        self.replay.mood(&self.scenario)
-    }
-
-    /// The short code of this attempt.
-    #[must_use]
-    pub fn code(&self) -> String {
-        let mut attempt = Attempt::new(&self.scenario, self.replay.deal.seed);
-        attempt.taken = self.replay.taken();
-        code_of(&attempt)
-    }
+/// Which part of the Findings shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pane {
+    /// What was found.
+    #[default]
+    Findings,
+    /// The scenes to start at.
+    Scenes,
 }
 
 /// What a trainee can set.
@@ -115,6 +85,10 @@ pub struct Data {
     pub cards: Vec<Card>,
     /// The card that the Briefing is about.
     pub briefed: usize,
+    /// The card that the Findings are about.
+    pub inspected: usize,
+    /// Which part of the Findings shows.
+    pub pane: Pane,
     /// The conversation under way or over.
     pub conversation: Option<Conversation>,
     /// Unfinished conversations with others, one a card; they go on where they were.
@@ -126,14 +100,8 @@ pub struct Data {
     sources: Sources,
     /// Counts conversations begun, so that a screen knows when to forget.
     begun: u32,
-}
-
-/// Where scenarios come from.
-#[derive(Clone, Debug)]
-struct Sources {
-    folders: Vec<PathBuf>,
-    playbook: Arc<Playbook>,
-    house: House,
+    /// What is known of a conversation, and after how many turns of it.
+    graded: ((u32, usize), Graded),
 }
 
 impl Data {
@@ -163,12 +131,15 @@ impl Data {
             route: Route::default(),
             cards: Vec::new(),
             briefed: 0,
+            inspected: 0,
+            pane: Pane::default(),
             conversation: None,
             waiting: Vec::new(),
             settings: Settings::default(),
             notice: None,
             sources,
             begun: 0,
+            graded: ((0, 0), Graded::Soon),
         };
         data.reload();
         data
@@ -187,6 +158,25 @@ impl Data {
         all.any(|c| c.card == card && !c.replay.state.is_over())
     }
 
+    /// The present conversation and its turns so far, as a number each.
+    #[must_use]
+    pub fn moment(&self) -> (u32, usize) {
+        (self.begun, self.conversation.as_ref().map_or(0, |c| c.replay.turns.len()))
+    }
+
+    /// What is known of how good the turns so far were.
+    #[must_use]
+    pub fn graded(&self) -> &Graded {
+        let (at, graded) = &self.graded;
+        if *at == self.moment() { graded } else { &Graded::Soon }
+    }
+
+    /// Where scenarios come from.
+    #[must_use]
+    pub fn sources(&self) -> &Sources {
+        &self.sources
+    }
+
     /// The playbook in use.
     #[must_use]
     pub fn playbook(&self) -> &Playbook {
@@ -201,9 +191,7 @@ impl Data {
                 if let Some(at) = self.waiting.iter().position(|c| c.card == card) {
                     let again = self.waiting.swap_remove(at);
                     self.set_aside();
-                    self.conversation = Some(again);
-                    self.begun = self.begun.wrapping_add(1);
-                    self.route = Route::Conversation;
+                    self.talk(again);
                 } else if self.cards.get(card).is_some_and(|c| c.scenario.is_some()) {
                     self.briefed = card;
                     self.route = Route::Briefing;
@@ -238,6 +226,9 @@ impl Data {
                     self.begin(card, None);
                 }
             }
+            Command::OpenFindings(card) => self.inspect(card, Pane::Findings),
+            Command::OpenScenes(card) => self.inspect(card, Pane::Scenes),
+            Command::PlayFrom { card, want, taken } => self.play_from(card, want, &taken),
             Command::ShowMood(show) => self.settings.show_mood = show,
             Command::ToggleDark => self.settings.dark = !self.settings.dark,
             Command::LargerText => self.settings.text_percent = (self.settings.text_percent + 10).min(200),
@@ -245,7 +236,12 @@ impl Data {
             Command::Motion(on) => self.settings.motion = on,
             Command::CloseNotice => self.notice = None,
             Command::Reload => self.read_again(),
-            Command::Copy(_) | Command::Quit => {}
+            Command::Walk(card) => {
+                if let Some(card) = self.cards.get_mut(card) {
+                    card.check = Check::Waits;
+                }
+            }
+            Command::StopWalk(_) | Command::Copy(_) | Command::Quit => {}
         }
     }
 
@@ -255,9 +251,31 @@ impl Data {
         if self.conversation.as_ref().is_some_and(|c| c.card != card) {
             self.set_aside();
         }
-        self.conversation = Some(Conversation::new(card, scenario, seed));
+        let deal = Deal::new(&scenario, seed);
+        self.talk(Conversation::new(card, scenario, deal));
+    }
+
+    /// Begins in the middle, with somebody who wants this.
+    fn play_from(&mut self, card: usize, want: u8, taken: &[Taken]) {
+        let Some(scenario) = self.cards.get(card).and_then(|c| c.scenario.clone()) else { return };
+        let Some(id) = scenario.wants.get(usize::from(want)).map(|want| want.id.clone()) else { return };
+        let Some(deal) = Deal::with_want(&scenario, 1, &id) else { return };
+        if self.conversation.as_ref().is_some_and(|c| c.card != card) {
+            self.set_aside();
+        }
+        self.talk(Conversation::after(card, scenario, deal, taken));
+    }
+
+    fn talk(&mut self, conversation: Conversation) {
+        self.conversation = Some(conversation);
         self.begun = self.begun.wrapping_add(1);
         self.route = Route::Conversation;
+    }
+
+    fn inspect(&mut self, card: usize, pane: Pane) {
+        if self.cards.get(card).is_some() {
+            (self.inspected, self.pane, self.route) = (card, pane, Route::Findings);
+        }
     }
 
     /// Keeps an unfinished conversation for later.
@@ -284,7 +302,9 @@ impl Data {
         }
         let ended = conversation.replay.state.ending();
         let card = conversation.card;
-        if let (None, Some(ending), Some(card)) = (ended_before, ended, self.cards.get_mut(card))
+        // What was begun in the middle shows what an author wants to see, not how far a trainee has come.
+        let whole = conversation.given == 0;
+        if let (None, Some(ending), Some(card)) = (ended_before, ended, self.cards.get_mut(card).filter(|_| whole))
             && !card.reached.contains(&ending)
         {
             card.reached.push(ending);
@@ -293,17 +313,8 @@ impl Data {
 
     /// Reads all scenarios again and tells what came of it; a conversation stays with its card.
     fn read_again(&mut self) {
-        let same = |a: &Card, b: &Card| a.id == b.id && a.path == b.path;
-        let before = std::mem::take(&mut self.cards);
         self.notice = None;
-        self.cards.clone_from(&before);
-        self.reload();
-        for conversation in self.conversation.iter_mut().chain(&mut self.waiting) {
-            let old = before.get(conversation.card);
-            let new = old.and_then(|old| self.cards.iter().position(|card| same(card, old)));
-            // Its file is gone: the conversation goes on, and no card takes its ending.
-            conversation.card = new.unwrap_or(usize::MAX);
-        }
+        self.rearrange(Self::reload);
         let broken = self.cards.iter().filter(|card| card.scenario.is_none()).count();
         let told = match broken {
             0 => "The files were read again. All of them can be played.".to_owned(),
@@ -315,14 +326,14 @@ impl Data {
 
     /// Reads all scenarios; one that is broken takes no other down.
     fn reload(&mut self) {
-        let reached: Vec<(String, Vec<EndingId>)> =
-            self.cards.iter().map(|c| (c.id.clone(), c.reached.clone())).collect();
-        let mut cards: Vec<Card> =
-            disk::shipped().iter().map(|(id, text)| card(&self.sources, (*id).to_owned(), None, text)).collect();
+        let before = std::mem::take(&mut self.cards);
+        let mut cards: Vec<Card> = disk::shipped().iter().map(|(id, text)| self.sources.built_in(id, text)).collect();
         for folder in &self.sources.folders {
             match disk::scenario_files(folder) {
                 Ok(paths) => {
-                    for card in paths.into_iter().map(|path| card_of_file(&self.sources, path)) {
+                    for path in paths {
+                        let read = disk::read_text(&path).map(Arc::from);
+                        let card = self.sources.card_of_file(&path, read.as_ref().map(Arc::clone));
                         // An author's copy takes the place of the built-in one.
                         cards.retain(|other| other.id != card.id || other.path.is_some());
                         cards.push(card);
@@ -332,34 +343,18 @@ impl Data {
             }
         }
         for card in &mut cards {
-            if let Some((_, endings)) = reached.iter().find(|(id, _)| *id == card.id) {
-                card.reached.clone_from(endings);
+            if let Some(old) = before.iter().find(|old| old.id == card.id && old.path == card.path) {
+                // What was found in this very text is still so.
+                if old.text == card.text && !old.text.is_empty() {
+                    card.clone_from(old);
+                }
+                card.reached.clone_from(&old.reached);
+            } else if let Some(old) = before.iter().find(|old| old.id == card.id) {
+                card.reached.clone_from(&old.reached);
             }
         }
         self.cards = cards;
     }
-}
-
-fn card_of_file(sources: &Sources, path: PathBuf) -> Card {
-    let id = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    match disk::read_text(&path) {
-        Ok(text) => card(sources, id, Some(path), &text),
-        Err(err) => Card {
-            title: id.clone(),
-            findings: vec![err.as_finding()],
-            id,
-            path: Some(path),
-            scenario: None,
-            reached: Vec::new(),
-        },
-    }
-}
-
-fn card(sources: &Sources, id: String, path: Option<PathBuf>, text: &str) -> Card {
-    let checked = scenario_from_text(&id, text, &sources.playbook, &sources.house);
-    let title = if checked.title.is_empty() { id.clone() } else { checked.title };
-    let findings = checked.findings.into_iter().filter(|f| f.waived.is_none()).collect();
-    Card { id, path, title, scenario: checked.scenario.map(Arc::new), findings, reached: Vec::new() }
 }
 
 fn first_words(what: &str, findings: &[Finding]) -> String {

@@ -1,0 +1,141 @@
+//! What is worked out beside the window, which never waits for it: how good the turns of a conversation were
+//! (`grader`), and what is wrong with the files of the watched folders (`checker`, told of changes by `watch`).
+//! Each is a thread that takes jobs and tells news; a new job, a closed window or a word ends the walk that it is at.
+
+mod checker;
+mod grader;
+mod watch;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use super::command::Command;
+use super::data::{Check, Data, News, Route, Sources};
+
+/// Sends news to the window, which draws again.
+#[derive(Clone, Debug)]
+struct Tell {
+    news: Sender<News>,
+    ctx: egui::Context,
+}
+
+impl Tell {
+    fn tell(&self, news: News) {
+        if self.news.send(news).is_ok() {
+            self.ctx.request_repaint();
+        }
+    }
+}
+
+/// The threads of one window; they end with it.
+pub struct Workers {
+    tell: Tell,
+    news: Receiver<News>,
+    sources: Arc<Sources>,
+    grader: Option<Sender<grader::Job>>,
+    checker: Option<Sender<checker::Job>>,
+    watch: Option<watch::Watch>,
+    /// Files that were checked before, and their text.
+    known: BTreeMap<PathBuf, Arc<str>>,
+    /// What the grader was asked last: the conversation, and after how many turns if it is to be graded.
+    asked: Option<(u32, Option<usize>)>,
+}
+
+impl Workers {
+    /// Begins to watch and to check the folders, if there are any.
+    #[must_use]
+    pub fn start(ctx: &egui::Context, data: &Data) -> Self {
+        let (sender, news) = channel();
+        let tell = Tell { news: sender, ctx: ctx.clone() };
+        let sources = Arc::new(data.sources().clone());
+        let done = data.cards.iter().filter(|card| card.check == Check::Done);
+        let known = done.filter_map(|card| Some((card.path.clone()?, Arc::clone(&card.text)))).collect();
+        let mut new = Self { tell, news, sources, grader: None, checker: None, watch: None, known, asked: None };
+        if !new.sources.folders.is_empty() {
+            new.look();
+        }
+        new
+    }
+
+    /// What was found out since the last time.
+    pub fn news(&self) -> Vec<News> {
+        self.news.try_iter().collect()
+    }
+
+    /// Asks for what a command needs.
+    pub fn follow(&mut self, data: &Data, command: &Command) {
+        match command {
+            Command::Reload if !self.sources.folders.is_empty() => self.look(),
+            Command::Walk(card) => {
+                let card = data.cards.get(*card);
+                if let Some((card, scenario)) = card.and_then(|card| Some((card, card.scenario.clone()?))) {
+                    self.check(checker::Job::Walk(card.key(), scenario));
+                }
+            }
+            Command::StopWalk(card) => {
+                if let Some(card) = data.cards.get(*card) {
+                    self.check(checker::Job::Stop(card.key()));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Asks for what the present conversation will need: the walk of what it can become as soon as it is open, the
+    /// grades as soon as it is looked back on.
+    pub fn attend(&mut self, data: &Data) {
+        let Some(talk) = &data.conversation else { return };
+        let (playing, turns) = data.moment();
+        let looks_back = talk.replay.state.is_over() || data.route == Route::Debrief;
+        let ask = (playing, looks_back.then_some(turns));
+        // A walk that was asked for goes on while others screens show.
+        let walked = self.asked.is_some_and(|(asked, _)| asked == playing);
+        if self.asked == Some(ask) || (walked && !looks_back) {
+            return;
+        }
+        self.asked = Some(ask);
+        let grade = looks_back.then(|| ((playing, turns), talk.replay.clone()));
+        let job = grader::Job { scenario: Arc::clone(&talk.scenario), deal: talk.replay.deal, grade };
+        if self.grader.is_none() {
+            let (sender, jobs) = channel();
+            let tell = self.tell.clone();
+            self.grader = spawn("grader", move || grader::work(&jobs, &tell)).then_some(sender);
+        }
+        if let Some(grader) = &self.grader {
+            // The thread takes jobs for as long as there is somebody to give them.
+            let _sent = grader.send(job);
+        }
+    }
+
+    /// Looks through the folders now, and watches them from now on.
+    fn look(&mut self) {
+        self.check(checker::Job::Look);
+        if let Some(checker) = &self.checker {
+            let (watch, trouble) = watch::Watch::on(&self.sources.folders, checker);
+            self.watch = watch;
+            if let Some(words) = trouble {
+                self.tell.tell(News::Trouble(words));
+            }
+        }
+    }
+
+    fn check(&mut self, job: checker::Job) {
+        if self.checker.is_none() {
+            let (sender, jobs) = channel();
+            let (sources, tell) = (Arc::clone(&self.sources), self.tell.clone());
+            let known = std::mem::take(&mut self.known);
+            let work = move || checker::Checker::new(sources, known, jobs, tell).work();
+            self.checker = spawn("checker", work).then_some(sender);
+        }
+        if let Some(checker) = &self.checker {
+            let _sent = checker.send(job);
+        }
+    }
+}
+
+/// Starts a thread; says whether the system let it.
+fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> bool {
+    std::thread::Builder::new().name(name.to_owned()).spawn(work).is_ok()
+}
