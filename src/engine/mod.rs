@@ -20,7 +20,7 @@ mod whole;
 pub use attempt::{Attempt, Replay, replay};
 pub use deal::Deal;
 pub use judge::{Counted, holds_at_line};
-pub use offer::{Offer, replies};
+pub use offer::{Offer, replies, shown};
 pub use state::State;
 pub use taken::{BadTaken, Taken, Timing};
 pub use turn::{Listener, NotOffered, Turn, choose, choose_told, take};

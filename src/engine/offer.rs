@@ -1,8 +1,8 @@
 //! What is on offer: the replies of the present scene that its guards let through.
 
-use super::State;
 use super::judge::{Context, holds};
-use crate::scenario::{Part, Reply, Scenario, Scene};
+use super::{Deal, State};
+use crate::scenario::{Part, Reply, ReplyKind, Scenario, Scene};
 
 /// A reply on offer.
 #[derive(Clone, Copy, Debug)]
@@ -30,6 +30,18 @@ pub fn replies<'s>(scenario: &'s Scenario, state: &State) -> impl Iterator<Item 
         .zip(1u8..)
         .filter(move |(reply, _)| is_open(scenario, &state, reply))
         .map(|(reply, number)| Offer { number, reply })
+}
+
+/// The same in the order in which a screen shows them: shuffled by the deal, but while the customer still tells
+/// as they are written, listening first. An impulse is not among them: it is said or let go before.
+#[must_use]
+pub fn shown<'s>(scenario: &'s Scenario, deal: Deal, state: &State) -> Vec<Offer<'s>> {
+    let all = replies(scenario, state).filter(|offer| offer.reply.kind != ReplyKind::Impulse);
+    let written: Vec<Offer<'s>> = all.collect();
+    let scene = scenario.scene(state.scene).filter(|scene| part_of(scene, state).is_none());
+    let Some(scene) = scene else { return written };
+    let order = deal.shuffled(&format!("{}{}", scene.id, state.part), written.len());
+    order.into_iter().filter_map(|at| written.get(at).copied()).collect()
 }
 
 /// The reply with this number, if it is on offer.

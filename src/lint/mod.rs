@@ -2,18 +2,27 @@
 //! wording (domain.md 3.2, mechanics.md). Each rule has a number, a name that reads after the word "allow",
 //! and a place in `docs/findings.md`; thresholds are the playbook's. A scenario may accept a finding with a
 //! written reason.
+//!
+//! `rules` lists them. A `Case` is what they look at, its `Line`s judged where most
+//! trainees hear them; `reading`, `walking` and `wording` judge, a file for what belongs together; `pack` judges a
+//! folder. The head of each says which rules stand there.
 
 mod case;
+mod lines;
 pub mod pack;
 mod reading;
-pub mod rules;
+mod report;
+mod rules;
+mod telling;
 mod walking;
 mod wording;
 
 use std::sync::Arc;
 
-pub use case::{Case, Report};
 pub use rules::{RULES, Rule};
+
+use case::Case;
+use report::Report;
 
 use crate::playbook::Playbook;
 use crate::scenario::Scenario;
@@ -53,9 +62,9 @@ pub fn lint(id: &str, text: &str, playbook: &Arc<Playbook>, house: &House, solve
         text,
         playbook,
         house,
-        Some(&mut |scenario, draft, findings| {
+        Some(&mut |scenario, _, findings| {
             solved = solve_all(scenario);
-            let case = Case { scenario, draft, solved: &solved };
+            let case = Case::new(scenario, &solved);
             let mut report = Report::new(findings, scenario);
             reading::judge(&case, &mut report);
             walking::judge(&case, &mut report);

@@ -146,13 +146,11 @@ pub const RULES: &[Rule] = &[
 ];
 
 /// The rule of this name.
-#[must_use]
-pub fn rule(name: &str) -> Option<&'static Rule> {
+pub(super) fn rule(name: &str) -> Option<&'static Rule> {
     RULES.iter().find(|rule| rule.name == name)
 }
 
 /// The number of the rule of this name; none for syntax and meaning.
-#[must_use]
-pub fn number_of(name: &str) -> Option<&'static str> {
+pub(super) fn number_of(name: &str) -> Option<&'static str> {
     rule(name).map(|rule| rule.number)
 }

@@ -14,7 +14,8 @@ use crate::support;
 const HEAD: &str = "Scenario(title: \"Too much\", difficulty: Easy, turns_max: 40, customer: (name: \"Ann Body\", persona: \"venter\", opening: (anger: 50, trust: 50, heard: 50, patience: 100)), wants: [(id: \"w\", is: \"All.\")], remedies: [(id: \"r\", title: \"It.\", fits: (w: Full))],";
 
 /// What somebody can say without being shown the door.
-const MILD: &[&str] = &["listen", "clarify", "restate", "empathise", "own", "prioritise", "explain", "contact", "thank"];
+const MILD: &[&str] =
+    &["listen", "clarify", "restate", "empathise", "own", "prioritise", "explain", "contact", "thank"];
 
 fn scenario(text: &str) -> Scenario {
     support::scenario_from(text)
@@ -60,7 +61,8 @@ fn nine_replies_for_forty_turns_are_cut_and_said() {
     let linted = lint("test", &text, &support::playbook(), &House::default(), &mut solve_all);
     let codes: Vec<&str> = linted.findings.iter().map(|f| f.code).collect();
     assert!(codes.contains(&"too-large-to-prove"), "{codes:?}");
-    for unknowable in ["unreachable-ending", "no-recovery", "guessing-succeeds", "model-not-whole", "want-without-top"] {
+    for unknowable in ["unreachable-ending", "no-recovery", "guessing-succeeds", "model-not-whole", "want-without-top"]
+    {
         assert!(!codes.contains(&unknowable), "{unknowable} was claimed after a cut: {codes:?}");
     }
 }
@@ -70,7 +72,9 @@ fn a_letter_of_many_pieces_comes_to_few_things() {
     let mut slots = String::new();
     for slot in 0..8 {
         write!(slots, "(id: \"o{slot}\", title: \"Slot\", optional: true, pieces: [").unwrap();
-        (0..4).for_each(|n| write!(slots, "(text: \"Piece {n}.\", does: [\"{}\"]),", MILD[(slot + n) % MILD.len()]).unwrap());
+        (0..4).for_each(|n| {
+            write!(slots, "(text: \"Piece {n}.\", does: [\"{}\"]),", MILD[(slot + n) % MILD.len()]).unwrap()
+        });
         slots.push_str("]),");
     }
     let letter = format!("(text: \"Dear Ann,\", letter: [{slots}], to: \"close\")");
@@ -94,7 +98,8 @@ fn a_chain_of_ten_thousand_scenes_is_looked_through() {
             let does = if n == 3 { "propose" } else { MILD[n] };
             format!("(text: \"Words {n}.\", does: [\"{does}\"]{remedy}, to: \"{}\")", to(n))
         };
-        write!(text, "(id: \"s{scene}\", says: \"Go on.\", replies: [{}, {}, {}]),", reply(1), reply(2), reply(3)).unwrap();
+        write!(text, "(id: \"s{scene}\", says: \"Go on.\", replies: [{}, {}, {}]),", reply(1), reply(2), reply(3))
+            .unwrap();
     }
     text.push_str("])");
     let linted = lint("test", &text, &support::playbook(), &House::default(), &mut lint::one_by_one);

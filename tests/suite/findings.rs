@@ -15,6 +15,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("too-deep", "generated below"),
     ("not-valid", "words of a custom reader; none is left that a file can reach"),
     ("unreadable", "a file that is not there; disk.rs"),
+    ("accepted-for-nothing", "said where everything was looked for; lint.rs"),
     ("unknown-rule", "playbooks; other_playbook.rs"),
     ("unknown-milestone", "playbooks; other_playbook.rs"),
     ("too-much-wear", "playbooks; other_playbook.rs"),

@@ -11,8 +11,8 @@ use unruffled::engine::{Deal, Replay, Taken};
 use unruffled::lint::{Linted, RULES, lint, one_by_one};
 use unruffled::scenario::house::House;
 use unruffled::solve::{Budget, Going, deals, solve};
-use unruffled::text::Finding;
 use unruffled::text::read::decode;
+use unruffled::text::{Finding, Severity};
 
 use crate::support;
 
@@ -137,6 +137,58 @@ fn every_rule_has_its_case() {
     assert!(missing.is_empty(), "rules without a case in tests/lint: {missing:?}");
     let stray: Vec<&String> = cased.iter().filter(|name| RULES.iter().all(|rule| rule.name != **name)).collect();
     assert!(stray.is_empty(), "files in tests/lint that are named after no rule: {stray:?}");
+}
+
+/// A case that breaks the rule of that name, with a finding accepted.
+fn accepting(rule: &str, finding: &str, more: &str) -> String {
+    let text = support::text_of(&format!("tests/lint/{rule}.ron"));
+    let body = text.split("//! ").next().unwrap().trim_end();
+    let accepted = format!("accepted: [(finding: \"{finding}\", {more}because: \"It is meant so.\")],\n)");
+    format!("{}{accepted}", body.strip_suffix(')').unwrap())
+}
+
+fn of<'f>(linted: &'f Linted, code: &str) -> Vec<&'f Finding> {
+    linted.findings.iter().filter(|finding| finding.code == code).collect()
+}
+
+#[test]
+fn what_is_accepted_with_a_reason_is_told_as_accepted() {
+    // A warning, and an error that does not keep anybody from playing.
+    for (rule, severity) in [("few-recoveries", Severity::Warning), ("no-recovery", Severity::Error)] {
+        let linted = linted(&accepting(rule, rule, ""));
+        let found = of(&linted, rule);
+        assert!(!found.is_empty() && found.iter().all(|f| f.waived.as_deref() == Some("It is meant so.")), "{found:?}");
+        assert!(found.iter().all(|f| f.severity == severity && f.number.is_some()), "{found:?}");
+        assert!(of(&linted, "accepted-for-nothing").is_empty());
+        assert!(linted.findings.iter().all(|f| f.code == rule || f.waived.is_none()), "nothing else was accepted");
+    }
+}
+
+#[test]
+fn what_is_accepted_and_was_not_found_is_a_finding() {
+    for (finding, more) in [("hurtful-words", ""), ("no-recovery", "scene: \"bye\", "), ("no-such-rule", "")] {
+        let linted = linted(&accepting("no-recovery", finding, more));
+        let idle = of(&linted, "accepted-for-nothing");
+        assert!(matches!(idle[..], [Finding { severity: Severity::Warning, .. }]), "{finding}: {idle:?}");
+        assert!(idle[0].message.contains(finding), "{idle:?}");
+        assert!(linted.findings.iter().all(|f| f.waived.is_none()), "{finding} accepts something else");
+    }
+}
+
+#[test]
+fn what_cannot_be_played_is_not_accepted() {
+    let sound = accepting("no-recovery", "syntax", "");
+    let unclosed = sound.replacen("because: \"", "because: \"\" \"", 1);
+    let nobody = sound.replacen("persona: \"anxious\"", "persona: \"nobody\"", 1);
+    for (text, code) in
+        [(unclosed, "syntax"), (nobody.replacen("\"syntax\"", "\"unknown-persona\"", 1), "unknown-persona")]
+    {
+        let linted = linted(&text);
+        let found = of(&linted, code);
+        assert!(!found.is_empty() && found.iter().all(|f| f.waived.is_none()), "{code}: {:?}", linted.findings);
+        assert!(linted.scenario.is_none());
+        assert!(of(&linted, "accepted-for-nothing").is_empty(), "not everything was looked for");
+    }
 }
 
 #[test]

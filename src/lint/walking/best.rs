@@ -1,36 +1,53 @@
-//! The model conversation: it shows every declared step (L05), makes no mistake (L20), and scores all of its
-//! step points (L34).
+//! The model conversation: it takes as many decisions as are good (L18), shows every declared step (L05), makes
+//! no mistake (L20), and scores all of its step points (L34).
 
 use std::collections::BTreeSet;
 
 use crate::engine::Replay;
-use crate::lint::{Case, Report};
+use crate::lint::case::{Case, Known, lines_in, scenes_place, want_place};
+use crate::lint::report::Report;
+use crate::lint::telling::plural;
 use crate::playbook::{BehaviourId, Condition, Kind, Renewal, ShownBy};
-use crate::scenario::{Reply, Scene};
-use crate::solve::{SeenReply, Solved, StepVerdict, Verdict, verdicts};
+use crate::scenario::{Reply, ScenarioKind, Scene};
+use crate::solve::{SeenLine, SeenReply, Solved, StepVerdict, Verdict, verdicts};
 use crate::text::Place;
 
-use super::{best_courses, replayed};
-
-pub(super) fn judge(case: &Case<'_>, report: &mut Report<'_, '_, '_>) {
-    let all: Vec<Best<'_>> = best_courses(case)
-        .into_iter()
-        .map(|(solved, replay)| Best { solved, verdicts: verdicts(case.scenario, &replay), replay })
-        .collect();
+pub(super) fn judge(case: &Case<'_>, report: &mut Report<'_, '_>) {
+    let all: Vec<Best<'_, '_>> =
+        case.models().map(|model| Best { model, verdicts: verdicts(case.scenario, &model.replay) }).collect();
+    decisions(case, report);
     steps(case, &all, report);
     slips(case, &all, report);
     points(case, &all, report);
 }
 
 /// The model conversation of one want, and how it showed each step.
-struct Best<'a> {
-    solved: &'a Solved,
-    replay: Replay,
+struct Best<'c, 'a> {
+    model: &'c Known<'a>,
     verdicts: Vec<StepVerdict>,
 }
 
+/// L18: of the first want with which it takes too few or too many.
+fn decisions(case: &Case<'_>, report: &mut Report<'_, '_>) {
+    let checks = &case.scenario.playbook.checks;
+    let (fewest, most) = match case.scenario.kind {
+        ScenarioKind::Full => checks.decisions,
+        ScenarioKind::FirstContact => checks.first_contact,
+    };
+    let good = usize::from(fewest)..=usize::from(most);
+    let mut counted = case.models().map(|model| (model, model.decisions(case.scenario)));
+    let Some((model, count)) = counted.find(|(_, count)| !good.contains(count)) else { return };
+    let message = format!(
+        "With the want \"{}\" the model conversation takes {count} {}.",
+        case.want(model.solved),
+        plural(count, "decision", "decisions")
+    );
+    let help = format!("{fewest} to {most} are good; a vent that is heard out is one.");
+    report.prove("decision-count", &scenes_place(), message, help, (model.solved, &model.course.taken));
+}
+
 /// L05: each declared step can be shown, and the model conversation shows it.
-fn steps(case: &Case<'_>, all: &[Best<'_>], report: &mut Report<'_, '_, '_>) {
+fn steps(case: &Case<'_>, all: &[Best<'_, '_>], report: &mut Report<'_, '_>) {
     if !case.is_whole() {
         return;
     }
@@ -59,37 +76,51 @@ fn steps(case: &Case<'_>, all: &[Best<'_>], report: &mut Report<'_, '_, '_>) {
             report.find("step-never-shown", &place, message, help);
             continue;
         }
-        let missing: Vec<(&Best<'_>, Verdict)> = all
+        let missing: Vec<(&Best<'_, '_>, Verdict)> = all
             .iter()
             .filter_map(|best| Some((best, best.verdicts.get(*number)?.verdict)))
             .filter(|(_, verdict)| *verdict != Verdict::Done)
             .collect();
         let Some((first, _)) = missing.first() else { continue };
-        let wants: Vec<String> =
-            missing.iter().map(|(m, verdict)| format!("\"{}\" ({})", case.want(m.solved), verdict.word())).collect();
+        let wants: Vec<String> = missing
+            .iter()
+            .map(|(m, verdict)| format!("\"{}\" ({})", case.want(m.model.solved), verdict.word()))
+            .collect();
         let message = format!(
             "The model conversation does not show the step \"{}\" as it should, with the want {}.",
             step.title,
             wants.join(", ")
         );
         let help = "Offer the step where the best way leads, early enough, and let it pay; or leave it out of `steps`.";
-        report.prove("step-off-the-way", &place, message, help, (first.solved, &first.replay.taken()));
+        report.prove("step-off-the-way", &place, message, help, (first.model.solved, &first.model.course.taken));
     }
+}
+
+/// A line with what was met of it, with one want.
+struct Met<'a> {
+    solved: &'a Solved,
+    number: u16,
+    scene: &'a Scene,
+    part: u8,
+    replies: &'a [Reply],
+    seen: &'a SeenLine,
+}
+
+fn lines_met<'a>(case: &Case<'a>) -> impl Iterator<Item = Met<'a>> {
+    let scenes: Vec<(u16, &'a Scene)> = case.all_scenes().collect();
+    let by_want = case.solved.iter().flat_map(move |solved| scenes.clone().into_iter().map(move |at| (solved, at)));
+    by_want.flat_map(|(solved, (number, scene))| {
+        lines_in(scene).filter_map(move |(part, replies)| {
+            let seen = solved.seen.line(number, part)?;
+            Some(Met { solved, number, scene, part, replies, seen })
+        })
+    })
 }
 
 /// Replies with what was met of them, with any want.
 fn replies_met<'a>(case: &Case<'a>) -> impl Iterator<Item = (&'a Solved, &'a Reply, &'a SeenReply)> {
-    let scenes: Vec<(u16, &Scene)> = case.all_scenes().collect();
-    let lines = case.solved.iter().flat_map(move |solved| {
-        let of_scene = move |(number, scene): (u16, &'a Scene)| {
-            let parts = scene.parts.iter().map(|part| &part.replies).chain([&scene.replies]);
-            parts.zip(0u8..).map(move |(replies, part)| (solved, replies, number, part))
-        };
-        scenes.clone().into_iter().flat_map(of_scene)
-    });
-    lines.flat_map(|(solved, replies, number, part)| {
-        let seen = solved.seen.line(number, part).map_or(&[][..], |line| &line.replies[..]);
-        replies.iter().zip(seen).map(move |(reply, seen)| (solved, reply, seen))
+    lines_met(case).flat_map(|Met { solved, replies, seen, .. }| {
+        replies.iter().zip(&seen.replies).map(move |(reply, seen)| (solved, reply, seen))
     })
 }
 
@@ -123,7 +154,7 @@ fn by_backfiring(case: &Case<'_>, behaviours: &[BehaviourId]) -> bool {
     replies_met(case).any(|(solved, reply, seen)| {
         let [None, None, Some(mark)] = seen.reacts else { return false };
         tags(reply).any(|tag| behaviours.contains(&tag)) && {
-            let last = replayed(case, solved, &solved.way_through(case.scenario, mark)).turns.pop();
+            let last = case.had(solved, &solved.way_through(case.scenario, mark)).turns.pop();
             last.is_some_and(|turn| turn.counted.iter().any(|c| behaviours.contains(&c.counted_as)))
         }
     })
@@ -131,14 +162,9 @@ fn by_backfiring(case: &Case<'_>, behaviours: &[BehaviourId]) -> bool {
 
 /// Whether at some line that is reached the condition can hold, as far as reading tells.
 fn some_line(case: &Case<'_>, condition: &Condition) -> bool {
-    case.solved.iter().any(|solved| {
-        case.scenes().any(|(number, scene)| {
-            let parts = u8::try_from(scene.parts.len()).unwrap_or(u8::MAX);
-            (0..=parts).any(|part| {
-                let reached = solved.seen.line(number, part).is_some_and(|line| line.first.is_some());
-                reached && may_hold(condition, solved, scene, part < parts)
-            })
-        })
+    lines_met(case).any(|Met { solved, number, scene, part, seen, .. }| {
+        let vent = usize::from(part) < scene.parts.len();
+        number < case.scenario.aftermath && seen.first.is_some() && may_hold(condition, solved, scene, vent)
     })
 }
 
@@ -156,19 +182,18 @@ fn may_hold(condition: &Condition, solved: &Solved, scene: &Scene, vent: bool) -
 }
 
 /// L20: nothing harmful, no words that stick, no empty promise, no third apology.
-fn slips(case: &Case<'_>, all: &[Best<'_>], report: &mut Report<'_, '_, '_>) {
+fn slips(case: &Case<'_>, all: &[Best<'_, '_>], report: &mut Report<'_, '_>) {
     let mut told: Vec<(u16, String)> = Vec::new();
-    for Best { solved, replay, .. } in all {
-        let Some((number, slip)) = first_slip(case, replay) else { continue };
-        let Some(turn) = replay.turns.get(number) else { continue };
+    for Best { model, .. } in all {
+        let Some((number, slip)) = first_slip(case, &model.replay) else { continue };
+        let Some(turn) = model.replay.turns.get(number) else { continue };
         let message = format!("The model conversation makes a mistake here: it {slip}.");
         if told.contains(&(turn.from.scene, message.clone())) {
             continue;
         }
-        let mut taken = replay.taken();
-        taken.truncate(number + 1);
+        let taken: Vec<_> = model.course.taken.iter().copied().take(number + 1).collect();
         let help = "Offer something better here, or see to it that a better way pays more.";
-        report.prove("model-slips", &case.scene_place(turn.from.scene), &*message, help, (solved, &taken));
+        report.prove("model-slips", &case.scene_place(turn.from.scene), &*message, help, (model.solved, &taken));
         told.push((turn.from.scene, message));
     }
 }
@@ -197,8 +222,8 @@ fn first_slip(case: &Case<'_>, replay: &Replay) -> Option<(usize, String)> {
 }
 
 /// L34: with every want, all the step points that can be had.
-fn points(case: &Case<'_>, all: &[Best<'_>], report: &mut Report<'_, '_, '_>) {
-    for Best { solved, replay, verdicts } in all {
+fn points(case: &Case<'_>, all: &[Best<'_, '_>], report: &mut Report<'_, '_>) {
+    for Best { model, verdicts } in all {
         let came_up = verdicts.iter().filter(|v| v.verdict != Verdict::DidNotComeUp);
         let short: Vec<&StepVerdict> =
             came_up.clone().filter(|v| v.verdict.points() < Verdict::Done.points()).collect();
@@ -210,13 +235,12 @@ fn points(case: &Case<'_>, all: &[Best<'_>], report: &mut Report<'_, '_, '_>) {
         let each: Vec<String> = short.iter().map(|verdict| in_words(case, verdict)).collect();
         let message = format!(
             "The model conversation with the want \"{}\" scores {points} of {most} step points: {}.",
-            case.want(solved),
+            case.want(model.solved),
             each.join("; ")
         );
         let help =
             "Let the best way show each of these in full and in time, or do not offer them where they come too late.";
-        let place = Place::root().field("wants").item(usize::from(solved.deal.want));
-        report.prove("model-not-whole", &place, message, help, (solved, &replay.taken()));
+        report.prove("model-not-whole", &want_place(model.solved), message, help, (model.solved, &model.course.taken));
     }
 }
 

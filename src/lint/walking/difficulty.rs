@@ -2,7 +2,8 @@
 //! scenarios of domain.md 2.8 lie: how often a guess succeeds, how many single mistakes can be put right, how
 //! few turns drive the customer away. The level is the middle one of what the three allow.
 
-use crate::lint::{Case, Report};
+use crate::lint::case::Case;
+use crate::lint::report::Report;
 use crate::scenario::{Difficulty, ScenarioKind};
 use crate::text::Place;
 
@@ -10,7 +11,7 @@ use super::guesses::guessed;
 use super::mistakes::{Mistake, share_mended};
 use Difficulty::{Easy, Expert, Hard, Medium};
 
-pub(super) fn judge(case: &Case<'_>, mistakes: &[Mistake<'_>], report: &mut Report<'_, '_, '_>) {
+pub(super) fn judge(case: &Case<'_>, mistakes: &[Mistake<'_>], report: &mut Report<'_, '_>) {
     // Two or three decisions are too few to tell.
     if case.scenario.kind == ScenarioKind::FirstContact {
         return;

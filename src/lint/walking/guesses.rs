@@ -1,23 +1,19 @@
 //! What comes of not listening: guessing (L09), positions (L10), habits (L12), calming at any price (L17); and
 //! whether going by the book helps equally with every want (L35).
 
-use crate::engine::{Deal, Replay, Taken, replies, ways};
-use crate::lint::{Case, Report};
-use crate::scenario::{Difficulty, ReplyKind, Scenario};
+use crate::engine::{Deal, Replay, shown, ways};
+use crate::lint::case::{Case, scenes_place, want_place};
+use crate::lint::report::Report;
+use crate::scenario::{Difficulty, Scenario};
 use crate::solve::{Course, Solved, Strategy};
-use crate::text::Place;
 
-pub(super) fn judge(case: &Case<'_>, report: &mut Report<'_, '_, '_>) {
+pub(super) fn judge(case: &Case<'_>, report: &mut Report<'_, '_>) {
     guessing(case, report);
     positions(case, report);
     first_on_screen(case, report);
     habits(case, report);
     calming(case, report);
     by_the_book(case, report);
-}
-
-fn scenes() -> Place<'static> {
-    Place::root().field("scenes")
 }
 
 /// Odds that a guess succeeds, the mean over all wants; `None` when some want was not walked to its end.
@@ -28,7 +24,7 @@ pub(super) fn guessed(case: &Case<'_>) -> Option<f64> {
 }
 
 /// L09.
-fn guessing(case: &Case<'_>, report: &mut Report<'_, '_, '_>) {
+fn guessing(case: &Case<'_>, report: &mut Report<'_, '_>) {
     let (easy, medium, hard, expert) = case.scenario.playbook.checks.guesses_most;
     let most = match case.scenario.difficulty {
         Difficulty::Easy => easy,
@@ -43,7 +39,7 @@ fn guessing(case: &Case<'_>, report: &mut Report<'_, '_, '_>) {
         case.scenario.difficulty.word()
     );
     let help = "Offer fewer replies that help whatever one does, or more that tempt.";
-    report.find("guessing-succeeds", &scenes(), message, help);
+    report.find("guessing-succeeds", &scenes_place(), message, help);
 }
 
 fn succeeds(scenario: &Scenario, course: &Course) -> bool {
@@ -57,7 +53,7 @@ fn course_of(solved: &Solved, strategy: Strategy) -> Option<&Course> {
 /// Reports a strategy that succeeds with too many wants, those left out in which it does not count.
 fn strategy(
     case: &Case<'_>,
-    report: &mut Report<'_, '_, '_>,
+    report: &mut Report<'_, '_>,
     (name, help): (&'static str, &str),
     strategy: Strategy,
     counts: impl Fn(&Solved, &Course) -> bool,
@@ -69,12 +65,12 @@ fn strategy(
     if won.len() * 100 >= usize::from(case.scenario.playbook.checks.strategies_below) * wants {
         let with = if wants == 1 { String::new() } else { format!(" with {} of {wants} wants", won.len()) };
         let message = format!("Somebody who {} succeeds{with}.", strategy.words());
-        report.prove(name, &scenes(), message, help, (solved, &course.taken));
+        report.prove(name, &scenes_place(), message, help, (solved, &course.taken));
     }
 }
 
 /// L10, in the order of the file.
-fn positions(case: &Case<'_>, report: &mut Report<'_, '_, '_>) {
+fn positions(case: &Case<'_>, report: &mut Report<'_, '_>) {
     let words = ("position-succeeds", "Write the best reply now first, now last, now between.");
     for position in [Strategy::First, Strategy::Second, Strategy::Last] {
         strategy(case, report, words, position, |_, _| true);
@@ -85,7 +81,7 @@ fn positions(case: &Case<'_>, report: &mut Report<'_, '_, '_>) {
 const CUSTOMERS: u32 = 20;
 
 /// L10, in the order of the screen.
-fn first_on_screen(case: &Case<'_>, report: &mut Report<'_, '_, '_>) {
+fn first_on_screen(case: &Case<'_>, report: &mut Report<'_, '_>) {
     let played = (1..=CUSTOMERS).map(|seed| first_shown(case.scenario, Deal::new(case.scenario, seed)));
     let won = played.filter(|replay| succeeds(case.scenario, &Course::of(case.scenario, replay))).count();
     let (won, all) = (u32::try_from(won).unwrap_or(CUSTOMERS), CUSTOMERS);
@@ -93,37 +89,25 @@ fn first_on_screen(case: &Case<'_>, report: &mut Report<'_, '_, '_>) {
         let message =
             format!("Somebody who always takes the reply shown first succeeds with {won} of {all} customers.");
         let help = "The order on screen is shuffled, so too many replies are good. Offer more that tempt.";
-        report.find("position-succeeds", &scenes(), message, help);
+        report.find("position-succeeds", &scenes_place(), message, help);
     }
 }
 
 /// A conversation in which the reply that the screen shows first is taken every time.
 fn first_shown(scenario: &Scenario, deal: Deal) -> Replay {
     let mut replay = Replay::start(scenario, deal);
-    while let Some(taken) = shown_first(scenario, &replay) {
-        if replay.push(scenario, &taken).is_err() {
+    while let Some(first) = shown(scenario, deal, &replay.state).first() {
+        let way = ways(first.number, first.reply).into_iter().next();
+        if way.is_none_or(|taken| replay.push(scenario, &taken).is_err()) {
             break;
         }
     }
     replay
 }
 
-/// As the conversation screen orders them: shuffled, but a vent and an impulse as they are written.
-fn shown_first(scenario: &Scenario, replay: &Replay) -> Option<Taken> {
-    let state = &replay.state;
-    let scene = scenario.scene(state.scene)?;
-    let on_screen = replies(scenario, state).filter(|offer| offer.reply.kind != ReplyKind::Impulse);
-    let on_screen: Vec<_> = on_screen.collect();
-    let in_parts = usize::from(state.part) < scene.parts.len();
-    let order = replay.deal.shuffled(&format!("{}{}", scene.id, state.part), on_screen.len());
-    let first = if in_parts { 0 } else { *order.first()? };
-    let offer = on_screen.get(first)?;
-    ways(offer.number, offer.reply).into_iter().next()
-}
-
 /// L12: habits that need no listening. Lists of words that are empty find nothing, and who does the same as
 /// somebody who always takes the first reply was told already.
-fn habits(case: &Case<'_>, report: &mut Report<'_, '_, '_>) {
+fn habits(case: &Case<'_>, report: &mut Report<'_, '_>) {
     let words = &case.scenario.playbook.checks.words;
     let all = [
         (Strategy::Polite, !words.polite.is_empty()),
@@ -144,7 +128,7 @@ fn habits(case: &Case<'_>, report: &mut Report<'_, '_, '_>) {
 }
 
 /// L17.
-fn calming(case: &Case<'_>, report: &mut Report<'_, '_, '_>) {
+fn calming(case: &Case<'_>, report: &mut Report<'_, '_>) {
     // Points that the aftermath took away say that it misled.
     let top = case.scenario.ending(case.scenario.top).map_or(0, |ending| ending.points);
     let played: Vec<(&Solved, &Course)> =
@@ -154,12 +138,12 @@ fn calming(case: &Case<'_>, report: &mut Report<'_, '_, '_>) {
         let message = format!("With every want the top ending comes to somebody who {}.", Strategy::Calming.words());
         let help = "Let what calms most mislead somewhere: a promise that will not hold, a gift before the fix, a \
                     colleague run down.";
-        report.prove("calming-always-wins", &scenes(), message, help, (solved, &course.taken));
+        report.prove("calming-always-wins", &scenes_place(), message, help, (solved, &course.taken));
     }
 }
 
 /// L35.
-fn by_the_book(case: &Case<'_>, report: &mut Report<'_, '_, '_>) {
+fn by_the_book(case: &Case<'_>, report: &mut Report<'_, '_>) {
     let odds: Vec<(&Solved, f64)> = case
         .solved
         .iter()
@@ -176,7 +160,6 @@ fn by_the_book(case: &Case<'_>, report: &mut Report<'_, '_, '_>) {
             case.want(hard)
         );
         let help = "Let the want come out as easily, and its remedy work as well, as with the others.";
-        let place = Place::root().field("wants").item(usize::from(hard.deal.want));
-        report.find("wants-uneven", &place, message, help);
+        report.find("wants-uneven", &want_place(hard), message, help);
     }
 }

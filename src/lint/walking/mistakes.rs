@@ -2,11 +2,10 @@
 //! best again.
 
 use crate::engine::Taken;
-use crate::lint::{Case, Report};
-use crate::solve::{Grade, Solved};
+use crate::lint::case::{Case, scenes_place};
+use crate::lint::report::Report;
+use crate::solve::{At, Grade, Solved};
 use crate::text::Place;
-
-use super::best_courses;
 
 /// One reply in place of the model conversation's.
 pub(super) struct Mistake<'a> {
@@ -22,10 +21,11 @@ pub(super) struct Mistake<'a> {
 /// Every reply beside the model conversation that costs something and leaves no words that stick.
 pub(super) fn along_the_best<'a>(case: &Case<'a>) -> Vec<Mistake<'a>> {
     let mut mistakes = Vec::new();
-    for (solved, replay) in best_courses(case) {
+    for model in case.models() {
+        let solved = model.solved;
         let mut position = solved.opening();
         let mut before: Vec<Taken> = Vec::new();
-        for turn in replay.turns.iter().take_while(|turn| turn.from.ending().is_none()) {
+        for turn in model.turns() {
             let prospects = solved.prospects(case.scenario, &position);
             let expected = |value: Option<crate::solve::Value>| value.map_or(0.0, |value| value.expected);
             let most = prospects.iter().map(|p| expected(p.value)).fold(0.0, f32::max);
@@ -52,7 +52,7 @@ pub(super) fn success_points(case: &Case<'_>) -> Option<u8> {
     endings.filter(|ending| ending.success).map(|ending| ending.points).min()
 }
 
-pub(super) fn judge(case: &Case<'_>, mistakes: &[Mistake<'_>], report: &mut Report<'_, '_, '_>) {
+pub(super) fn judge(case: &Case<'_>, mistakes: &[Mistake<'_>], report: &mut Report<'_, '_>) {
     if !case.is_whole() {
         return;
     }
@@ -60,7 +60,7 @@ pub(super) fn judge(case: &Case<'_>, mistakes: &[Mistake<'_>], report: &mut Repo
     few_recoveries(case, mistakes, report);
 }
 
-fn no_recovery(case: &Case<'_>, mistakes: &[Mistake<'_>], report: &mut Report<'_, '_, '_>) {
+fn no_recovery(case: &Case<'_>, mistakes: &[Mistake<'_>], report: &mut Report<'_, '_>) {
     let settled = case.scenario.playbook.checks.settled_points;
     let mut told: Vec<((u16, u8), u8)> = Vec::new();
     for mistake in mistakes.iter().filter(|mistake| mistake.left < settled) {
@@ -82,15 +82,15 @@ fn no_recovery(case: &Case<'_>, mistakes: &[Mistake<'_>], report: &mut Report<'_
 
 fn place(case: &Case<'_>, mistake: &Mistake<'_>) -> Place<'static> {
     let (number, part) = mistake.at;
-    let Some(scene) = case.scenario.scene(number) else { return Place::root() };
     // A save scene keeps in mind how far a vent elsewhere had come, and has no parts of its own.
-    let part = part.min(u8::try_from(scene.parts.len()).unwrap_or(u8::MAX));
+    let parts = case.scenario.scene(number).map_or(0, |scene| scene.parts.len());
+    let part = part.min(u8::try_from(parts).unwrap_or(u8::MAX));
     let taken = mistake.taken.last().map_or(0, |taken| taken.number);
-    let written = case.replies(number, scene).into_iter().find(|w| w.part == part && w.number == taken);
-    written.map_or_else(|| case.scene_place(number), |written| written.place)
+    let written = case.replies(number).iter().find(|w| w.at == At { scene: number, part, number: taken });
+    written.map_or_else(|| case.scene_place(number), |written| written.place.clone())
 }
 
-fn few_recoveries(case: &Case<'_>, mistakes: &[Mistake<'_>], report: &mut Report<'_, '_, '_>) {
+fn few_recoveries(case: &Case<'_>, mistakes: &[Mistake<'_>], report: &mut Report<'_, '_>) {
     let least = usize::from(case.scenario.playbook.checks.recoveries_least);
     let (Some(share), Some(success)) = (share_mended(case, mistakes), success_points(case)) else { return };
     let Some(lost) = mistakes.iter().find(|mistake| mistake.left < success) else { return };
@@ -100,7 +100,7 @@ fn few_recoveries(case: &Case<'_>, mistakes: &[Mistake<'_>], report: &mut Report
              should leave that."
         );
         let help = "Let mistakes cost less, or add ways to put them right.";
-        report.prove("few-recoveries", &Place::root().field("scenes"), message, help, (lost.solved, &lost.taken));
+        report.prove("few-recoveries", &scenes_place(), message, help, (lost.solved, &lost.taken));
     }
 }
 

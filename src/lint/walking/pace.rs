@@ -2,15 +2,14 @@
 //! (L08), a mood that moves (L21), no sudden end (L22).
 
 use crate::engine::Turn;
-use crate::lint::{Case, Report};
+use crate::lint::case::{Case, scenes_place};
+use crate::lint::report::Report;
 use crate::playbook::{METERS, Meter};
 use crate::scenario::ScenarioKind;
 use crate::solve::Solved;
 use crate::text::Place;
 
-use super::{best_courses, replayed};
-
-pub(super) fn judge(case: &Case<'_>, report: &mut Report<'_, '_, '_>) {
+pub(super) fn judge(case: &Case<'_>, report: &mut Report<'_, '_>) {
     free_loop(case, report);
     flat(case, report);
     gone_early(case, report);
@@ -22,11 +21,11 @@ pub(super) fn judge(case: &Case<'_>, report: &mut Report<'_, '_, '_>) {
 }
 
 /// L04: once for each scene to which such a way leads back.
-fn free_loop(case: &Case<'_>, report: &mut Report<'_, '_, '_>) {
+fn free_loop(case: &Case<'_>, report: &mut Report<'_, '_>) {
     let mut told = Vec::new();
     for solved in case.solved {
         let Some((to_there, round)) = &solved.free_loop else { continue };
-        let scene = replayed(case, solved, to_there).state.scene;
+        let scene = case.had(solved, to_there).state.scene;
         if told.contains(&scene) {
             continue;
         }
@@ -42,7 +41,7 @@ fn free_loop(case: &Case<'_>, report: &mut Report<'_, '_, '_>) {
 }
 
 /// L08.
-fn demand(case: &Case<'_>, report: &mut Report<'_, '_, '_>) {
+fn demand(case: &Case<'_>, report: &mut Report<'_, '_>) {
     if case.scenario.save.is_some() {
         return;
     }
@@ -54,11 +53,11 @@ fn demand(case: &Case<'_>, report: &mut Report<'_, '_, '_>) {
     let title = case.scenario.ending(ending).map_or("", |ending| ending.title.as_str());
     let message = format!("The customer may demand somebody else, and then it is over at once (\"{title}\").");
     let help = "Write a scene with `save: true`: there the demand is met once, and `to: \"resume\"` leads back.";
-    report.prove("demand-without-save", &Place::root().field("scenes"), message, help, (solved, &reach.witness));
+    report.prove("demand-without-save", &scenes_place(), message, help, (solved, &reach.witness));
 }
 
 /// L22: the soonest end of all.
-fn sudden_end(case: &Case<'_>, report: &mut Report<'_, '_, '_>) {
+fn sudden_end(case: &Case<'_>, report: &mut Report<'_, '_>) {
     let soonest = case.solved.iter().filter_map(|solved| Some((solved, solved.seen.soonest?)));
     let Some((solved, soonest)) = soonest.min_by_key(|(_, soonest)| soonest.decisions) else { return };
     let longer_than = case.scenario.playbook.checks.soonest_end;
@@ -66,7 +65,7 @@ fn sudden_end(case: &Case<'_>, report: &mut Report<'_, '_, '_>) {
         return;
     }
     let taken = solved.way_through(case.scenario, soonest.mark);
-    let last = replayed(case, solved, &taken).turns.pop();
+    let last = case.had(solved, &taken).turns.pop();
     let place = last.map_or_else(Place::root, |turn| case.scene_place(turn.from.scene));
     let title = case.scenario.ending(soonest.ending).map_or("", |ending| ending.title.as_str());
     let after =
@@ -84,12 +83,11 @@ fn floor_of_anger(case: &Case<'_>) -> u8 {
 }
 
 /// L21: anger that stands still in the model conversation though it could fall.
-fn flat(case: &Case<'_>, report: &mut Report<'_, '_, '_>) {
+fn flat(case: &Case<'_>, report: &mut Report<'_, '_>) {
     let (most, floor) = (case.scenario.playbook.checks.flat_turns_below, floor_of_anger(case));
-    for (solved, replay) in best_courses(case) {
+    for model in case.models() {
         let mut still = 0;
-        let in_conversation = replay.turns.iter().take_while(|turn| turn.from.ending().is_none());
-        let flat_at = in_conversation.enumerate().find(|(_, turn)| {
+        let flat_at = model.turns().enumerate().find(|(_, turn)| {
             let stands = turn.mood.anger == turn.from.mood.anger && turn.mood.anger > floor;
             still = if stands { still + 1 } else { 0 };
             still >= most.max(1)
@@ -98,36 +96,36 @@ fn flat(case: &Case<'_>, report: &mut Report<'_, '_, '_>) {
         let message = format!(
             "In the model conversation anger stands still at {} for {most} turns, with the want \"{}\".",
             turn.mood.anger,
-            case.want(solved)
+            case.want(model.solved)
         );
         let help = "Let these turns do something that the customer feels, or leave one out.";
-        let taken: Vec<_> = replay.taken().into_iter().take(at + 1).collect();
-        report.prove("flat-mood", &case.scene_place(turn.from.scene), message, help, (solved, &taken));
+        let taken: Vec<_> = model.course.taken.iter().copied().take(at + 1).collect();
+        report.prove("flat-mood", &case.scene_place(turn.from.scene), message, help, (model.solved, &taken));
         return;
     }
 }
 
 /// L21: anger that is gone long before the model conversation is over.
-fn gone_early(case: &Case<'_>, report: &mut Report<'_, '_, '_>) {
+fn gone_early(case: &Case<'_>, report: &mut Report<'_, '_>) {
     let after = usize::from(case.scenario.playbook.checks.anger_gone_after);
-    for (solved, replay) in best_courses(case) {
-        let turns: Vec<&Turn> = replay.turns.iter().take_while(|turn| turn.from.ending().is_none()).collect();
+    for model in case.models() {
+        let turns: Vec<&Turn> = model.turns().collect();
         let gone = turns.iter().zip(1usize..).find(|(turn, _)| turn.mood.anger == 0);
         let Some((turn, number)) = gone.filter(|(_, number)| number * 100 < after * turns.len()) else { continue };
         let message = format!(
             "In the model conversation anger is gone after {number} of {} turns, with the want \"{}\".",
             turns.len(),
-            case.want(solved)
+            case.want(model.solved)
         );
         let help = "Let it begin hotter, or let something heat it up again on the way.";
-        let taken: Vec<_> = replay.taken().into_iter().take(number).collect();
-        report.prove("flat-mood", &case.scene_place(turn.from.scene), message, help, (solved, &taken));
+        let taken: Vec<_> = model.course.taken.iter().copied().take(number).collect();
+        report.prove("flat-mood", &case.scene_place(turn.from.scene), message, help, (model.solved, &taken));
         return;
     }
 }
 
 /// L21: a meter that hardly moves in any conversation.
-fn still(case: &Case<'_>, report: &mut Report<'_, '_, '_>) {
+fn still(case: &Case<'_>, report: &mut Report<'_, '_>) {
     let least = case.scenario.playbook.checks.meter_range_least;
     if !case.is_whole() {
         return;
@@ -137,6 +135,6 @@ fn still(case: &Case<'_>, report: &mut Report<'_, '_, '_>) {
         let Some(widest) = case.solved.iter().map(range).max().filter(|range| *range < least) else { continue };
         let message = format!("In no conversation does {} move by more than {widest} of 100.", meter.word());
         let help = "Offer replies that move it, for better and for worse.";
-        report.find("flat-mood", &Place::root().field("scenes"), message, help);
+        report.find("flat-mood", &scenes_place(), message, help);
     }
 }

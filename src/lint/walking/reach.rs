@@ -1,20 +1,19 @@
 //! What can be reached: endings (L02), the top ending with every want, and whether wants differ at all (L03);
 //! and whether the walk came to its end (L40).
 
-use crate::lint::{Case, Report};
+use crate::lint::case::{Case, want_place};
+use crate::lint::report::Report;
 use crate::solve::{Course, Solved};
 use crate::text::Place;
 
-use super::replayed;
-
-pub(super) fn judge(case: &Case<'_>, report: &mut Report<'_, '_, '_>) {
+pub(super) fn judge(case: &Case<'_>, report: &mut Report<'_, '_>) {
     too_large(case, report);
     endings(case, report);
     wants(case, report);
     cosmetic(case, report);
 }
 
-fn too_large(case: &Case<'_>, report: &mut Report<'_, '_, '_>) {
+fn too_large(case: &Case<'_>, report: &mut Report<'_, '_>) {
     for solved in case.solved {
         let Some(cut) = solved.cut else { continue };
         let message = format!(
@@ -29,7 +28,7 @@ fn too_large(case: &Case<'_>, report: &mut Report<'_, '_, '_>) {
 }
 
 /// L02: by any want.
-fn endings(case: &Case<'_>, report: &mut Report<'_, '_, '_>) {
+fn endings(case: &Case<'_>, report: &mut Report<'_, '_>) {
     if !case.is_whole() {
         return;
     }
@@ -43,12 +42,8 @@ fn endings(case: &Case<'_>, report: &mut Report<'_, '_, '_>) {
     }
 }
 
-fn want_place(solved: &Solved) -> Place<'static> {
-    Place::root().field("wants").item(usize::from(solved.deal.want))
-}
-
 /// L03: every want has its way to the top ending.
-fn wants(case: &Case<'_>, report: &mut Report<'_, '_, '_>) {
+fn wants(case: &Case<'_>, report: &mut Report<'_, '_>) {
     let top = case.scenario.top;
     let title = case.scenario.ending(top).map_or("", |ending| ending.id.as_str());
     for solved in case.solved.iter().filter(|solved| solved.reaches(top) == Some(false)) {
@@ -72,7 +67,7 @@ fn wants(case: &Case<'_>, report: &mut Report<'_, '_, '_>) {
 }
 
 /// L03: what is best with one want should not be best with another.
-fn cosmetic(case: &Case<'_>, report: &mut Report<'_, '_, '_>) {
+fn cosmetic(case: &Case<'_>, report: &mut Report<'_, '_>) {
     for (at, second) in case.solved.iter().enumerate() {
         let first = case.solved.iter().take(at).find(|first| same_best(case, first, second));
         let (Some(first), Some(best)) = (first, &second.best) else { continue };
@@ -90,7 +85,7 @@ fn cosmetic(case: &Case<'_>, report: &mut Report<'_, '_, '_>) {
 fn same_best(case: &Case<'_>, one: &Solved, other: &Solved) -> bool {
     let (Some(best), Some(other_best)) = (&one.best, &other.best) else { return false };
     let as_good = |taken, with: &Solved, points: u8| {
-        let course = Course::of(case.scenario, &replayed(case, with, taken));
+        let course = Course::of(case.scenario, &case.had(with, taken));
         course.ending.is_some() && course.points == points
     };
     best.taken == other_best.taken

@@ -1,20 +1,19 @@
 //! Reactions held against what can come (L37): a version that comes and has no words, and one that is written
 //! and never comes.
 
-use crate::lint::case::Written;
-use crate::lint::{Case, Report};
-use crate::scenario::{Reaction, ReplyKind};
-use crate::solve::{At, Mark, SeenReply, Solved};
+use crate::lint::case::{Case, Written};
+use crate::lint::report::Report;
+use crate::lint::telling::quoted;
+use crate::scenario::Reaction;
+use crate::solve::{Mark, SeenReply, Solved};
 
-pub(super) fn judge(case: &Case<'_>, report: &mut Report<'_, '_, '_>) {
+pub(super) fn judge(case: &Case<'_>, report: &mut Report<'_, '_>) {
     if !case.is_whole() {
         return;
     }
     for (number, scene) in case.all_scenes() {
-        for written in case.replies(number, scene) {
-            if written.reply.kind != ReplyKind::Listen {
-                Versions::of(case, number, &written).judge(case, &scene.id, &written, report);
-            }
+        for written in case.replies(number) {
+            Versions::of(case, written).judge(case, &scene.id, written, report);
         }
     }
 }
@@ -56,10 +55,9 @@ const OUTCOMES: [(&str, &str); 4] =
 const STANDS_IN: [usize; 4] = [0, 0, 1, 2];
 
 impl<'a> Versions<'a> {
-    fn of(case: &Case<'a>, scene: u16, written: &Written<'a>) -> Self {
-        let at = At { scene, part: written.part, number: written.number };
+    fn of(case: &Case<'a>, written: &Written<'a>) -> Self {
         let comes = |mark: &dyn Fn(&SeenReply) -> Option<Mark>| {
-            case.solved.iter().find_map(|solved| Some((solved, mark(solved.seen.reply(at)?)?)))
+            case.solved.iter().find_map(|solved| Some((solved, mark(solved.seen.reply(written.at)?)?)))
         };
         let plain = PLAIN.iter().zip(&written.reply.reactions).enumerate().map(|(nth, ((field, can), reaction))| {
             Version { field, can, reaction, comes: comes(&|seen| seen.reacts.get(nth).copied().flatten()) }
@@ -81,14 +79,14 @@ impl<'a> Versions<'a> {
         Self { plain, outcomes }
     }
 
-    fn judge(&self, case: &Case<'_>, scene: &str, written: &Written<'_>, report: &mut Report<'_, '_, '_>) {
+    fn judge(&self, case: &Case<'_>, scene: &str, written: &Written<'_>, report: &mut Report<'_, '_>) {
         let all = || self.plain.iter().chain(&self.outcomes);
         let spoken = all().filter(|version| version.has_words()).count();
         // A reply that never gets an answer is another finding; one that is never on offer gets none.
         if spoken == 0 || all().all(|version| version.comes.is_none()) {
             return;
         }
-        let words = super::lines::quoted(&written.reply.text);
+        let words = quoted(&written.reply.text);
         let idle = || all().filter(|version| version.comes.is_none() && !self.needs_a_cut_in(version));
         for version in self.missing() {
             let Some((solved, mark)) = version.comes else { continue };

@@ -3,19 +3,18 @@
 
 use std::collections::BTreeSet;
 
-use super::worth::Worth;
-use crate::lint::{Case, Report};
-use crate::solve::At;
+use super::costs::Costs;
+use crate::lint::case::Case;
+use crate::lint::report::Report;
 
-pub(super) fn judge(case: &Case<'_>, worth: &Worth, report: &mut Report<'_, '_, '_>) {
+pub(super) fn judge(case: &Case<'_>, costs: &Costs, report: &mut Report<'_, '_>) {
     let may_cost = f32::from(case.scenario.playbook.checks.grades.1);
-    for (scene_at, scene) in case.all_scenes() {
-        let all = case.replies(scene_at, scene);
+    for (number, _) in case.all_scenes() {
+        let all = case.replies(number);
         let advised: BTreeSet<&str> =
             all.iter().filter_map(|written| written.reply.instead.as_ref()).map(|(id, _)| id.as_str()).collect();
         for written in all.iter().filter(|written| !advised.contains(written.reply.id.as_str())) {
-            let at = At { scene: scene_at, part: written.part, number: written.number };
-            let Some(lost) = worth.lost(at).filter(|lost| *lost > may_cost) else { continue };
+            let Some(lost) = costs.lost(written.at).filter(|lost| *lost > may_cost) else { continue };
             let missing = match (written.reply.why.trim().is_empty(), written.reply.instead.is_none()) {
                 (true, true) => "neither why nor what would have helped more",
                 (true, false) => "no word on why",

@@ -2,8 +2,9 @@
 //! slip, not ill will.
 
 use super::texts::Text;
-use super::words::{Phrases, Word, words};
-use crate::lint::{Case, Report};
+use super::words::{Phrases, Word};
+use crate::lint::case::Case;
+use crate::lint::report::Report;
 
 /// A kind of words that are looked for.
 struct Kind {
@@ -13,12 +14,11 @@ struct Kind {
     help: &'static str,
 }
 
-pub(super) fn judge(case: &Case<'_>, texts: &[Text<'_>], report: &mut Report<'_, '_, '_>) {
+pub(super) fn judge(case: &Case<'_>, texts: &[Text<'_>], report: &mut Report<'_, '_>) {
     let kinds = kinds(case);
     for text in texts {
-        let split = words(text.words);
         for kind in &kinds {
-            if let Some(found) = kind.phrases.first_in(&split, |found| !kind.only_names || has_capitals(found)) {
+            if let Some(found) = kind.phrases.first_in(&text.words, |found| !kind.only_names || has_capitals(found)) {
                 report.find("hurtful-words", &text.place, format!("\"{found}\" {}.", kind.what), kind.help);
             }
         }

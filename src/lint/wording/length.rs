@@ -2,32 +2,31 @@
 
 use super::texts::said;
 use super::words::words;
-use crate::lint::{Case, Report};
+use crate::lint::case::Case;
+use crate::lint::report::Report;
 
-pub(super) fn judge(case: &Case<'_>, report: &mut Report<'_, '_, '_>) {
+pub(super) fn judge(case: &Case<'_>, report: &mut Report<'_, '_>) {
     replies(case, report);
     opening(case, report);
 }
 
-fn replies(case: &Case<'_>, report: &mut Report<'_, '_, '_>) {
+fn replies(case: &Case<'_>, report: &mut Report<'_, '_>) {
     let below = case.scenario.playbook.checks.reply_words_below;
-    for (number, scene) in case.all_scenes() {
-        for written in case.replies(number, scene) {
-            for (piece, text, place) in said(written.reply, &written.place) {
-                let count = words(text).len();
-                if count >= below {
-                    let what = if piece.is_some() { "A piece of the reply" } else { "The reply" };
-                    let message = format!("{what} \"{}\" has {count} words.", written.reply.id);
-                    let help = format!("Say it in fewer than {below}: whoever reads it out runs out of breath.");
-                    report.find("long-reply", &place, message, help);
-                }
+    for written in case.all_replies() {
+        for said in said(written.reply, &written.place) {
+            let count = said.words.len();
+            if count >= below {
+                let what = if said.piece.is_some() { "A piece of the reply" } else { "The reply" };
+                let message = format!("{what} \"{}\" has {count} words.", written.reply.id);
+                let help = format!("Say it in fewer than {below}: whoever reads it out runs out of breath.");
+                report.find("long-reply", &said.place, message, help);
             }
         }
     }
 }
 
 /// The setting and the longest first line that the opening mood can draw.
-fn opening(case: &Case<'_>, report: &mut Report<'_, '_, '_>) {
+fn opening(case: &Case<'_>, report: &mut Report<'_, '_>) {
     let scenario = case.scenario;
     let most = scenario.playbook.checks.words_before_most;
     let Some(scene) = scenario.scenes.first() else { return };

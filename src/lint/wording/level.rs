@@ -2,14 +2,14 @@
 //! (1975; made for English, so asked of English texts only).
 
 use super::texts::{Text, Voice};
-use super::words::words;
-use crate::lint::{Case, Report};
+use crate::lint::case::Case;
+use crate::lint::report::Report;
 use crate::text::Place;
 
 /// A text shorter than this says nothing by itself.
 const WORDS_LEAST: u32 = 15;
 
-pub(super) fn judge(case: &Case<'_>, texts: &[Text<'_>], report: &mut Report<'_, '_, '_>) {
+pub(super) fn judge(case: &Case<'_>, texts: &[Text<'_>], report: &mut Report<'_, '_>) {
     if !case.scenario.language.to_lowercase().starts_with("en") {
         return;
     }
@@ -17,7 +17,7 @@ pub(super) fn judge(case: &Case<'_>, texts: &[Text<'_>], report: &mut Report<'_,
     let (most, line_most) = (f64::from(checks.reading_level_most), f64::from(checks.line_level_most));
     let mut whole = Counts::default();
     for text in texts.iter().filter(|text| text.voice != Voice::Page) {
-        let counts = Counts::of(text.words);
+        let counts = Counts::of(text);
         whole.add(counts);
         let year = counts.school_year();
         if counts.words >= WORDS_LEAST && year > line_most {
@@ -37,20 +37,20 @@ pub(super) fn judge(case: &Case<'_>, texts: &[Text<'_>], report: &mut Report<'_,
 
 /// What the formula counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Counts {
+struct Counts {
     words: u32,
     sentences: u32,
     syllables: u32,
 }
 
 impl Counts {
-    pub(super) fn of(text: &str) -> Self {
+    fn of(text: &Text<'_>) -> Self {
         let mut counts = Self::default();
-        for word in words(text) {
+        for word in &text.words {
             counts.words += 1;
             counts.syllables += syllables(&word.low);
         }
-        counts.sentences = if counts.words == 0 { 0 } else { sentences(text) };
+        counts.sentences = if counts.words == 0 { 0 } else { sentences(text.written) };
         counts
     }
 

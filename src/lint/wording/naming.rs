@@ -4,31 +4,30 @@ use std::collections::BTreeSet;
 
 use super::texts::{reactions, said};
 use super::words::{Phrases, words};
-use crate::lint::{Case, Report};
+use crate::lint::case::Case;
+use crate::lint::report::Report;
 use crate::playbook::Playbook;
 use crate::solve::Grade;
 
 const GRADES: [Grade; 5] = [Grade::Best, Grade::Good, Grade::CostALittle, Grade::SetYouBack, Grade::HardToComeBackFrom];
 
-pub(super) fn judge(case: &Case<'_>, report: &mut Report<'_, '_, '_>) {
+pub(super) fn judge(case: &Case<'_>, report: &mut Report<'_, '_>) {
     let playbook = &case.scenario.playbook;
     let labels = Labels::of(playbook);
     let judging = Judging::of(playbook);
-    for (number, scene) in case.all_scenes() {
-        for written in case.replies(number, scene) {
-            for (_, text, place) in said(written.reply, &written.place) {
-                if let Some(name) = labels.found(text) {
-                    let message = format!("The reply \"{}\" says what it is: \"{name}\".", written.reply.id);
-                    report.find("name-in-reply", &place, message, "Leave the label out: only the words are spoken.");
-                }
+    for written in case.all_replies() {
+        for said in said(written.reply, &written.place) {
+            if let Some(name) = labels.found(said.written) {
+                let message = format!("The reply \"{}\" says what it is: \"{name}\".", written.reply.id);
+                report.find("name-in-reply", &said.place, message, "Leave the label out: only the words are spoken.");
             }
-            for (field, reaction) in reactions(written.reply) {
-                let wordings = reaction.says.by.iter().flat_map(|(_, wordings)| wordings);
-                if let Some(found) = wordings.into_iter().find_map(|text| judging.found(text)) {
-                    let message = format!("The customer judges the reply \"{}\": \"{found}\".", written.reply.id);
-                    let help = "Let them answer as they would; the debrief does the judging.";
-                    report.find("judging-reaction", &written.place.field(field), message, help);
-                }
+        }
+        for (field, reaction) in reactions(written.reply) {
+            let wordings = reaction.says.by.iter().flat_map(|(_, wordings)| wordings);
+            if let Some(found) = wordings.into_iter().find_map(|text| judging.found(text)) {
+                let message = format!("The customer judges the reply \"{}\": \"{found}\".", written.reply.id);
+                let help = "Let them answer as they would; the debrief does the judging.";
+                report.find("judging-reaction", &written.place.field(field), message, help);
             }
         }
     }

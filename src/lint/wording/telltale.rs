@@ -1,12 +1,12 @@
 //! L13: what gives a bad reply away without listening. Absolutes, capitals, "!!", mockery and slips may stand
 //! in good replies too, or nowhere; where they stand only in bad ones, a trainee learns to read for them.
 
-use super::texts::said;
-use super::words::{Phrases, Word, words};
-use super::worth::Worth;
-use crate::lint::{Case, Report};
+use super::costs::Costs;
+use super::texts::{Said, said};
+use super::words::{Phrases, Word};
+use crate::lint::case::{Case, Written};
+use crate::lint::report::Report;
 use crate::playbook::Words;
-use crate::solve::At;
 use crate::text::Place;
 
 /// From so many replies on it is a habit.
@@ -21,18 +21,23 @@ struct Telltale {
     is_in: IsIn,
 }
 
-pub(super) fn judge(case: &Case<'_>, worth: &Worth, report: &mut Report<'_, '_, '_>) {
+/// A reply that somebody comes to, with what stands on its card.
+type Card<'a> = (&'a Written<'a>, Vec<Said<'a>>);
+
+pub(super) fn judge(case: &Case<'_>, costs: &Costs, report: &mut Report<'_, '_>) {
     if !case.is_whole() {
         return;
     }
+    let met = case.all_replies().filter(|written| costs.lost(written.at).is_some());
+    let replies: Vec<Card<'_>> = met.map(|written| (written, said(written.reply, &written.place))).collect();
     for telltale in telltales(&case.scenario.playbook.checks.words) {
-        let Some((count, first, place)) = only_in_bad_ones(case, worth, &telltale) else { continue };
+        let Some((count, first, place)) = only_in_bad_ones(&replies, costs, &telltale) else { continue };
         let message = format!(
             "{} stand in {count} replies, the first of them \"{first}\", and none of these is ever best.",
             telltale.what
         );
         let help = "Let a good reply have one too, or write these without: a trainee should have to listen.";
-        report.find("telltale-words", &place, message, help);
+        report.find("telltale-words", place, message, help);
     }
 }
 
@@ -72,28 +77,21 @@ fn doubled(words: &[Word<'_>], may_double: &[String]) -> bool {
 }
 
 /// How many replies have it, the first of them, and where that stands; `None` if they are few, or if one is best.
-fn only_in_bad_ones<'a>(case: &Case<'a>, worth: &Worth, telltale: &Telltale) -> Option<(usize, &'a str, Place<'a>)> {
+fn only_in_bad_ones<'r>(
+    replies: &'r [Card<'_>],
+    costs: &Costs,
+    telltale: &Telltale,
+) -> Option<(usize, &'r str, &'r Place<'r>)> {
     let mut count = 0;
     let mut first = None;
-    for (scene_at, scene) in case.all_scenes() {
-        for written in case.replies(scene_at, scene) {
-            let at = At { scene: scene_at, part: written.part, number: written.number };
-            if worth.lost(at).is_none() {
-                continue;
-            }
-            let mut here = false;
-            for (piece, text, place) in said(written.reply, &written.place) {
-                if !(telltale.is_in)(text, &words(text)) {
-                    continue;
-                }
-                if worth.is_best(at, piece) {
-                    return None;
-                }
-                here = true;
-                first.get_or_insert((written.reply.id.as_str(), place));
-            }
-            count += usize::from(here);
+    for (written, said) in replies {
+        let mut with_it = said.iter().filter(|said| (telltale.is_in)(said.written, &said.words)).peekable();
+        let Some(here) = with_it.peek().copied() else { continue };
+        if with_it.any(|said| costs.is_best(written.at, said.piece)) {
+            return None;
         }
+        first.get_or_insert((written.reply.id.as_str(), &here.place));
+        count += 1;
     }
     let (first, place) = first?;
     (count >= HABIT).then_some((count, first, place))

@@ -1,6 +1,7 @@
 //! Every text of a scenario with its place: what is said by whom, and what is only read.
 
-use crate::lint::Case;
+use super::words::{Word, words};
+use crate::lint::case::Case;
 use crate::playbook::Playbook;
 use crate::scenario::{Key, Lines, Reaction, Reply, Slot};
 use crate::text::Place;
@@ -20,7 +21,9 @@ pub(super) enum Voice {
 #[derive(Clone, Debug)]
 pub(super) struct Text<'a> {
     pub voice: Voice,
-    pub words: &'a str,
+    /// As it was written.
+    pub written: &'a str,
+    pub words: Vec<Word<'a>>,
     pub place: Place<'a>,
 }
 
@@ -36,7 +39,7 @@ pub(super) fn all<'a>(case: &Case<'a>) -> Vec<Text<'a>> {
         }
         texts.lines(Voice::Customer, &scene.says, &place.field("says"));
         texts.lines(Voice::Page, &scene.thought, &place.field("thought"));
-        for written in case.replies(number, scene) {
+        for written in case.replies(number) {
             texts.reply(written.reply, &written.place);
         }
     }
@@ -49,9 +52,9 @@ struct Texts<'a> {
 }
 
 impl<'a> Texts<'a> {
-    fn one(&mut self, voice: Voice, words: &'a str, place: Place<'a>) {
-        if !words.is_empty() {
-            self.all.push(Text { voice, words, place });
+    fn one(&mut self, voice: Voice, written: &'a str, place: Place<'a>) {
+        if !written.is_empty() {
+            self.all.push(Text { voice, written, words: words(written), place });
         }
     }
 
@@ -123,8 +126,9 @@ impl<'a> Texts<'a> {
     }
 
     fn reply(&mut self, reply: &'a Reply, place: &Place<'a>) {
-        for (_, words, place) in said(reply, place) {
-            self.one(Voice::Trainee, words, place);
+        for Said { written, words, place, .. } in said(reply, place).into_iter().filter(|said| !said.written.is_empty())
+        {
+            self.all.push(Text { voice: Voice::Trainee, written, words, place });
         }
         for (field, reaction) in reactions(reply) {
             let place = place.field(field);
@@ -141,13 +145,25 @@ impl<'a> Texts<'a> {
 /// A piece of a composed reply: the slot and the place in it, both from 0.
 pub(super) type PieceAt = (usize, usize);
 
-/// What a trainee reads of a reply: its own text, and each piece that can be put in.
-pub(super) fn said<'a>(reply: &'a Reply, place: &Place<'a>) -> Vec<(Option<PieceAt>, &'a str, Place<'a>)> {
-    let mut said = vec![(None, reply.text.as_str(), place.field("text"))];
+/// What a trainee reads of a reply.
+#[derive(Clone, Debug)]
+pub(super) struct Said<'a> {
+    /// `None` for its own text.
+    pub piece: Option<PieceAt>,
+    /// As it was written.
+    pub written: &'a str,
+    pub words: Vec<Word<'a>>,
+    pub place: Place<'a>,
+}
+
+/// A reply's own text, and each piece that can be put in.
+pub(super) fn said<'a>(reply: &'a Reply, place: &Place<'a>) -> Vec<Said<'a>> {
+    let of = |piece, written: &'a str, place| Said { piece, written, words: words(written), place };
+    let mut said = vec![of(None, &reply.text, place.field("text"))];
     for (slot_at, slot) in reply.slots.iter().enumerate() {
         let list = pieces_of(slot, slot_at, place);
         let pieces = slot.pieces.iter().enumerate();
-        said.extend(pieces.map(|(at, piece)| (Some((slot_at, at)), piece.text.as_str(), list.item(at).field("text"))));
+        said.extend(pieces.map(|(at, piece)| of(Some((slot_at, at)), &piece.text, list.item(at).field("text"))));
     }
     said
 }
@@ -161,7 +177,7 @@ fn pieces_of<'a>(slot: &Slot, at: usize, place: &Place<'a>) -> Place<'a> {
 }
 
 /// All reactions to a reply, by the name of their field.
-pub(in crate::lint) fn reactions(reply: &Reply) -> Vec<(&'static str, &Reaction)> {
+pub(super) fn reactions(reply: &Reply) -> Vec<(&'static str, &Reaction)> {
     let mut made: Vec<_> = ["lands", "falls_flat", "backfires"].into_iter().zip(&reply.reactions).collect();
     if let Some(outcomes) = &reply.outcomes {
         made.extend(["full", "facts_only", "thin", "wrong"].into_iter().zip(outcomes.iter()));

@@ -6,7 +6,7 @@ use crate::app::data::{Conversation, Data};
 use crate::app::face::Pose;
 use crate::app::widgets;
 use crate::debrief::{Exchange, exchanges};
-use crate::engine::{Offer, replies, speech};
+use crate::engine::{Offer, replies, shown, speech};
 use crate::playbook::Mood;
 use crate::scenario::{ReplyKind, Scenario, Scene, Tone};
 
@@ -56,14 +56,7 @@ impl<'d> Moment<'d> {
 
     /// What is on offer, in the order on screen. An impulse is not among them.
     pub fn offers(&self) -> Vec<Offer<'d>> {
-        let all = replies(self.scenario(), &self.talk.replay.state);
-        let in_file: Vec<Offer<'d>> = all.filter(|offer| offer.reply.kind != ReplyKind::Impulse).collect();
-        if self.in_parts() {
-            return in_file;
-        }
-        let salt = format!("{}{}", self.scene.map_or("", |s| s.id.as_str()), self.talk.replay.state.part);
-        let order = self.talk.replay.deal.shuffled(&salt, in_file.len());
-        order.into_iter().filter_map(|at| in_file.get(at).copied()).collect()
+        shown(self.scenario(), self.talk.replay.deal, &self.talk.replay.state)
     }
 
     /// What the trainee's own heat would say, if it is on offer.

@@ -1,71 +1,57 @@
 //! What a turn leaves behind: whether branches meet again and mistakes leave a trace (L19), and whether the way
 //! a line is spoken fits where the mood has gone (L24).
 
-use super::{Choice, Line, percent, two_scenes};
-use crate::engine::{State, choose};
-use crate::lint::{Case, Report};
-use crate::scenario::{Reply, ReplyKind, Scenario, Tone};
-use crate::solve::Solved;
-use crate::text::Place;
+use std::collections::BTreeMap;
 
-pub(super) fn judge(case: &Case<'_>, lines: &[Line<'_>], report: &mut Report<'_, '_, '_>) {
-    time_cave(case, report);
-    gauntlet(lines, report);
-    tones(case, lines, report);
+use crate::engine::State;
+use crate::lint::case::{Case, scenes_place};
+use crate::lint::lines::{Choice, Line};
+use crate::lint::report::Report;
+use crate::lint::telling::{percent, two_scenes};
+use crate::scenario::Tone;
+use crate::solve::Solved;
+
+pub(super) fn judge(case: &Case<'_>, report: &mut Report<'_, '_>) {
+    if case.is_whole() {
+        time_cave(case, report);
+        gauntlet(case, report);
+        tones(case, report);
+    }
 }
 
 /// L19: many scenes, each seen by few.
-fn time_cave(case: &Case<'_>, report: &mut Report<'_, '_, '_>) {
+fn time_cave(case: &Case<'_>, report: &mut Report<'_, '_>) {
     let most = usize::from(case.scenario.playbook.checks.scenes_per_decision_most);
     let reached = |number: u16| {
         let heard = |solved: &Solved| solved.seen.line(number, 0).is_some_and(|line| line.first.is_some());
         case.solved.iter().any(heard)
     };
     let scenes = case.scenes().filter(|(number, _)| reached(*number)).count();
-    let longest = case.solved.iter().map(|solved| (decisions(case.scenario, solved), solved)).max_by_key(|(d, _)| *d);
-    let Some((decisions, solved)) = longest.filter(|(decisions, _)| scenes > decisions * most) else { return };
+    let decisions = case.models().map(|model| (model.decisions(case.scenario), model));
+    let longest = decisions.max_by_key(|(decisions, _)| *decisions);
+    let Some((decisions, model)) = longest.filter(|(decisions, _)| scenes > decisions * most) else { return };
     let message = format!(
-        "{scenes} scenes can be reached, and the best conversation has {decisions} decisions: more than {most} scenes for each."
+        "{scenes} scenes can be reached, and the best conversation has {decisions} decisions: more than {most} scenes \
+         for each."
     );
     let help = "Let ways meet again: lead several replies to the same scene and let the mood make the difference.";
-    let taken = solved.best.as_ref().map_or(&[][..], |best| &best.taken);
-    report.prove("time-cave", &Place::root().field("scenes"), message, help, (solved, taken));
-}
-
-/// Decisions of the model conversation; letting the customer go on is none.
-fn decisions(scenario: &Scenario, solved: &Solved) -> usize {
-    let mut state = solved.opening().state;
-    let mut count = 0;
-    for taken in solved.best.iter().flat_map(|best| &best.taken) {
-        if state.ending().is_some() {
-            break;
-        }
-        count += usize::from(reply_at(scenario, &state, taken.number).is_some_and(|r| r.kind != ReplyKind::Listen));
-        let Ok(next) = choose(scenario, solved.deal, &state, taken) else { break };
-        state = next;
-    }
-    count
-}
-
-fn reply_at<'s>(scenario: &'s Scenario, state: &State, number: u8) -> Option<&'s Reply> {
-    let scene = scenario.scene(state.scene)?;
-    let replies = scene.parts.get(usize::from(state.part)).map_or(&scene.replies, |part| &part.replies);
-    replies.get(usize::from(number.checked_sub(1)?))
+    report.prove("time-cave", &scenes_place(), message, help, (model.solved, &model.course.taken));
 }
 
 /// L19: whatever one does, it goes on as if nothing had happened.
-fn gauntlet(lines: &[Line<'_>], report: &mut Report<'_, '_, '_>) {
-    let judged: Vec<&Line<'_>> = lines.iter().filter(|line| line.choices.len() > 1).collect();
+fn gauntlet(case: &Case<'_>, report: &mut Report<'_, '_>) {
+    let judged: Vec<&Line<'_>> = case.lines().filter(|line| line.choices.len() > 1).collect();
     let traceless: Vec<&Line<'_>> = judged.iter().copied().filter(|line| leaves_no_trace(line)).collect();
     let share = percent(traceless.len(), judged.len());
     let Some(first) = traceless.first().filter(|_| traceless.len() * 2 > judged.len()) else { return };
     let message = format!(
-        "In {share} % of the lines every reply leads to the same scene with the same mood, as in {}: a mistake leaves no trace.",
+        "In {share} % of the lines every reply leads to the same scene with the same mood, as in {}: a mistake leaves \
+         no trace.",
         two_scenes(traceless.iter().copied())
     );
     let help = "Let what was said matter: other behaviours (`does`), or another scene (`to`) after a mistake.";
     let taken = first.choices.last().map_or_else(Vec::new, |last| first.through(last));
-    report.prove("gauntlet", &Place::root().field("scenes"), message, help, (first.solved, &taken));
+    report.prove("gauntlet", &scenes_place(), message, help, (first.solved, &taken));
 }
 
 /// Every reply but the best leads where the best does, or asks the same again, and the mood is the same.
@@ -88,17 +74,11 @@ fn looks_like(one: &State, other: &State) -> bool {
 const RISE: u8 = 5;
 
 /// L24: only clear contradictions.
-fn tones(case: &Case<'_>, lines: &[Line<'_>], report: &mut Report<'_, '_, '_>) {
+fn tones(case: &Case<'_>, report: &mut Report<'_, '_>) {
     let at_ease_below = case.scenario.playbook.moods.settling;
+    let ways_in = ways_in(case);
     for (number, scene) in case.scenes() {
-        let mut ways_in: Vec<(&Line<'_>, &Choice<'_>)> = Vec::new();
-        for line in lines.iter().filter(|line| line.number != number) {
-            let into = |choice: &&Choice<'_>| {
-                choice.prospect.to.state.scene == number && choice.prospect.to.state.ending().is_none()
-            };
-            ways_in.extend(line.choices.iter().filter(into).map(|choice| (line, choice)));
-        }
-        let heard: Vec<u8> = lines.iter().filter(|line| line.number == number).map(|l| l.state.mood.anger).collect();
+        let ways_in = ways_in.get(&number).map_or(&[][..], Vec::as_slice);
         let anger = |choice: &Choice<'_>| choice.prospect.to.state.mood.anger;
         let place = case.scene_place(number).field("tone");
         match scene.tone {
@@ -119,8 +99,9 @@ fn tones(case: &Case<'_>, lines: &[Line<'_>], report: &mut Report<'_, '_, '_>) {
             }
             Tone::Sharp | Tone::Loud => {
                 let calm = |anger: u8| anger < at_ease_below;
-                let at_ease = heard.iter().copied().all(calm) && ways_in.iter().all(|(_, choice)| calm(anger(choice)));
-                let line = lines.iter().find(|line| line.number == number);
+                let at_ease = case.lines_of(number).all(|line| calm(line.state.mood.anger))
+                    && ways_in.iter().all(|(_, choice)| calm(anger(choice)));
+                let line = case.lines_of(number).next();
                 if let Some(line) = line.filter(|_| at_ease) {
                     let word = if scene.tone == Tone::Loud { "loudly" } else { "sharply" };
                     let message = format!("\"{}\" is spoken {word} by somebody who is at ease by then.", scene.id);
@@ -131,4 +112,18 @@ fn tones(case: &Case<'_>, lines: &[Line<'_>], report: &mut Report<'_, '_, '_>) {
             Tone::Plain | Tone::Shaky | Tone::Tired | Tone::Cold => {}
         }
     }
+}
+
+/// The replies that lead to each scene from another.
+fn ways_in<'c, 'a>(case: &'c Case<'a>) -> BTreeMap<u16, Vec<(&'c Line<'a>, &'c Choice<'a>)>> {
+    let mut ways_in: BTreeMap<u16, Vec<(&'c Line<'a>, &'c Choice<'a>)>> = BTreeMap::new();
+    for line in case.lines() {
+        for choice in &line.choices {
+            let to = &choice.prospect.to.state;
+            if to.ending().is_none() && to.scene != line.at.scene {
+                ways_in.entry(to.scene).or_default().push((line, choice));
+            }
+        }
+    }
+    ways_in
 }

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{had, known};
 use crate::engine::Taken;
 use crate::engine::aftermath::{Retention, outcome};
-use crate::lint::{Case, Report};
+use crate::lint::case::Case;
+use crate::lint::report::Report;
 use crate::playbook::EndingId;
 use crate::scenario::Key;
 use crate::solve::Solved;
@@ -13,12 +13,12 @@ use crate::text::Place;
 
 const RULE: &str = "ending-without-words";
 
-pub(super) fn judge(case: &Case<'_>, report: &mut Report<'_, '_, '_>) {
+pub(super) fn judge(case: &Case<'_>, report: &mut Report<'_, '_>) {
     reviews(case, report);
     afterwards(case, report);
 }
 
-fn reviews(case: &Case<'_>, report: &mut Report<'_, '_, '_>) {
+fn reviews(case: &Case<'_>, report: &mut Report<'_, '_>) {
     let lines = &case.scenario.reviews;
     // Where nobody writes any, `no-review` says so.
     if lines.is_empty() {
@@ -36,18 +36,16 @@ fn reviews(case: &Case<'_>, report: &mut Report<'_, '_, '_>) {
     }
 }
 
-fn afterwards(case: &Case<'_>, report: &mut Report<'_, '_, '_>) {
+fn afterwards(case: &Case<'_>, report: &mut Report<'_, '_>) {
     let lines = &case.scenario.afterwards;
     if lines.is_empty() || lines.under(&Key::Any).is_some() {
         return;
     }
     let mut met: BTreeMap<&'static str, (&Solved, &[Taken])> = BTreeMap::new();
-    for solved in case.solved {
-        for course in known(solved) {
-            let state = had(case, solved, &course.taken).state;
-            if let Some(retention) = outcome(case.scenario, &state).and_then(|outcome| outcome.retention) {
-                met.entry(key(retention)).or_insert((solved, &course.taken));
-            }
+    for known in case.known.iter().filter(|known| !known.is_timed()) {
+        let outcome = outcome(case.scenario, &known.replay.state);
+        if let Some(retention) = outcome.and_then(|outcome| outcome.retention) {
+            met.entry(key(retention)).or_insert((known.solved, &known.course.taken));
         }
     }
     for (key, witness) in met {

@@ -3,14 +3,14 @@
 
 use std::collections::BTreeSet;
 
-use super::{had, known};
-use crate::lint::{Case, Report};
+use crate::engine::Replay;
+use crate::lint::case::Case;
+use crate::lint::report::Report;
 use crate::playbook::{Action, BehaviourId, Playbook};
 use crate::scenario::{Deed, Reacts, Reply};
-use crate::solve::At;
 use crate::text::Place;
 
-pub(super) fn judge(case: &Case<'_>, report: &mut Report<'_, '_, '_>) {
+pub(super) fn judge(case: &Case<'_>, report: &mut Report<'_, '_>) {
     if !case.is_whole() {
         return;
     }
@@ -35,9 +35,8 @@ fn in_replies(case: &Case<'_>) -> BTreeSet<BehaviourId> {
     let playbook = &case.scenario.playbook;
     let mut offered = BTreeSet::new();
     for (number, scene) in case.all_scenes() {
-        for written in case.replies(number, scene) {
-            let at = At { scene: number, part: written.part, number: written.number };
-            let seen = case.solved.iter().filter_map(|solved| solved.seen.reply(at));
+        for written in case.replies(number) {
+            let seen = case.solved.iter().filter_map(|solved| solved.seen.reply(written.at));
             let met: Vec<Reacts> = [Reacts::Lands, Reacts::FallsFlat, Reacts::Backfires]
                 .into_iter()
                 .enumerate()
@@ -52,7 +51,7 @@ fn in_replies(case: &Case<'_>) -> BTreeSet<BehaviourId> {
             if met.contains(&Reacts::Backfires) || done.iter().any(|id| is_neutral(playbook, *id)) {
                 offered.extend(turned_into(playbook, done));
             }
-            if usize::from(written.part) < scene.parts.len() {
+            if usize::from(written.at.part) < scene.parts.len() {
                 offered.insert(playbook.cut_in);
             }
         }
@@ -90,12 +89,12 @@ fn turned_into(playbook: &Playbook, from: BTreeSet<BehaviourId>) -> BTreeSet<Beh
 /// What was charged in the conversations that are known, such as closing too early.
 fn in_conversations(case: &Case<'_>) -> BTreeSet<BehaviourId> {
     let mut charged = BTreeSet::new();
+    let mut note = |replay: &Replay| {
+        charged.extend(replay.turns.iter().flat_map(|turn| &turn.counted).map(|counted| counted.counted_as));
+    };
+    case.known.iter().filter(|known| !known.is_timed()).for_each(|known| note(&known.replay));
     for solved in case.solved {
-        let witnesses = solved.endings.iter().map(|reach| &reach.witness);
-        for taken in witnesses.chain(known(solved).map(|course| &course.taken)) {
-            let turns = had(case, solved, taken).turns;
-            charged.extend(turns.iter().flat_map(|turn| &turn.counted).map(|counted| counted.counted_as));
-        }
+        solved.endings.iter().for_each(|reach| note(&case.had(solved, &reach.witness)));
     }
     charged
 }

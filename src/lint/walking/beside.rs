@@ -2,21 +2,18 @@
 //! lies behind (L14), whether something tempts in between (L15), whether listening is ever best (L29), and
 //! whether the author advises what is good (L36).
 
-use super::{Choice, Line, best_of, percent, quoted, two_scenes};
-use crate::lint::{Case, Report};
+use crate::lint::case::{Case, scenes_place};
+use crate::lint::lines::{Choice, Line, best_of};
+use crate::lint::report::Report;
+use crate::lint::telling::{percent, quoted, two_scenes};
 use crate::scenario::ReplyKind;
-use crate::text::Place;
 
-pub(super) fn judge(case: &Case<'_>, lines: &[Line<'_>], report: &mut Report<'_, '_, '_>) {
-    length_tells(case, lines, report);
-    cartoons(case, lines, report);
-    middles(case, lines, report);
-    never_listen(case, lines, report);
-    other_advice(case, lines, report);
-}
-
-fn scenes() -> Place<'static> {
-    Place::root().field("scenes")
+pub(super) fn judge(case: &Case<'_>, report: &mut Report<'_, '_>) {
+    length_tells(case, report);
+    cartoons(case, report);
+    middles(case, report);
+    never_listen(case, report);
+    other_advice(case, report);
 }
 
 /// The lengths at one line: of the best reply and of the others.
@@ -39,10 +36,10 @@ fn lengths<'l, 'a>(case: &Case<'_>, line: &'l Line<'a>) -> Option<Lengths<'l, 'a
 }
 
 /// L11.
-fn length_tells(case: &Case<'_>, lines: &[Line<'_>], report: &mut Report<'_, '_, '_>) {
+fn length_tells(case: &Case<'_>, report: &mut Report<'_, '_>) {
     let checks = &case.scenario.playbook.checks;
     let measured: Vec<Lengths<'_, '_>> =
-        lines.iter().filter(|line| line.matters).filter_map(|line| lengths(case, line)).collect();
+        case.lines().filter(|line| line.matters).filter_map(|line| lengths(case, line)).collect();
     let of = |fits: fn(&Lengths<'_, '_>) -> bool| -> Vec<&Lengths<'_, '_>> {
         measured.iter().filter(|lengths| fits(lengths)).collect()
     };
@@ -52,16 +49,23 @@ fn length_tells(case: &Case<'_>, lines: &[Line<'_>], report: &mut Report<'_, '_,
         let share = percent(found.len(), measured.len());
         let Some(first) = found.first() else { continue };
         // Once is no habit.
-        let once = found.iter().all(|other| other.line.is(first.line));
+        let once = found.iter().all(|other| other.line.at == first.line.at);
         if share <= usize::from(checks.longest_most) || once {
             continue;
         }
         let message = format!(
-            "The best reply is the {word} in {share} % of the lines with three replies or more, as in {}: who always takes the {word} does well.",
+            "The best reply is the {word} in {share} % of the lines with three replies or more, as in {}: who always \
+             takes the {word} does well.",
             two_scenes(found.iter().map(|l| l.line))
         );
         let help = format!("{} % is fair. Make some best replies about as long as the others.", checks.longest_most);
-        report.prove("length-tells", &scenes(), message, help, (first.line.solved, &first.line.through(first.best)));
+        report.prove(
+            "length-tells",
+            &scenes_place(),
+            message,
+            help,
+            (first.line.solved, &first.line.through(first.best)),
+        );
         return;
     }
     let of_best: usize = measured.iter().map(|l| l.of_best).sum();
@@ -73,16 +77,16 @@ fn length_tells(case: &Case<'_>, lines: &[Line<'_>], report: &mut Report<'_, '_,
         let message = format!("The best replies are {ratio} % as long as the others on average.");
         let help =
             format!("Up to {} % is fair. Shorten the best, or let the others say more.", checks.length_ratio_most);
-        report.find("length-tells", &scenes(), message, help);
+        report.find("length-tells", &scenes_place(), message, help);
     }
 }
 
 /// L14: an impulse is meant to be hot, and is let go before the others are seen.
-fn cartoons(case: &Case<'_>, lines: &[Line<'_>], report: &mut Report<'_, '_, '_>) {
+fn cartoons(case: &Case<'_>, report: &mut Report<'_, '_>) {
     let checks = &case.scenario.playbook.checks;
     let mut found: Vec<(f32, &Line<'_>, &Choice<'_>)> = Vec::new();
     let mut all = 0;
-    for line in lines.iter().filter(|line| line.matters) {
+    for line in case.lines().filter(|line| line.matters) {
         let mut choices: Vec<&Choice<'_>> =
             line.choices.iter().filter(|choice| choice.reply.kind != ReplyKind::Impulse).collect();
         choices.sort_by(|a, b| a.worth.total_cmp(&b.worth));
@@ -97,20 +101,21 @@ fn cartoons(case: &Case<'_>, lines: &[Line<'_>], report: &mut Report<'_, '_, '_>
     let share = percent(found.len(), all);
     if let Some((gap, line, worst)) = found.first().filter(|_| share > usize::from(checks.cartoons_most)) {
         let message = format!(
-            "In {share} % of the lines the worst reply lies more than {} points behind the next, most of all in {}; {} costs {gap:.0} points more.",
+            "In {share} % of the lines the worst reply lies more than {} points behind the next, most of all in {}; \
+             {} costs {gap:.0} points more.",
             checks.cartoon_gap,
             two_scenes(found.iter().map(|(_, line, _)| *line)),
             quoted(&worst.reply.text)
         );
         let help = "Write what somebody under pressure would really say: half right, kindly meant, too early.";
-        report.prove("cartoon-villain", &scenes(), message, help, (line.solved, &line.through(worst)));
+        report.prove("cartoon-villain", &scenes_place(), message, help, (line.solved, &line.through(worst)));
     }
 }
 
 /// L15.
-fn middles(case: &Case<'_>, lines: &[Line<'_>], report: &mut Report<'_, '_, '_>) {
+fn middles(case: &Case<'_>, report: &mut Report<'_, '_>) {
     let checks = &case.scenario.playbook.checks;
-    let judged: Vec<&Line<'_>> = lines.iter().filter(|line| line.matters).collect();
+    let judged: Vec<&Line<'_>> = case.lines().filter(|line| line.matters).collect();
     let has_middle = |line: &Line<'_>| {
         let best = line.best().map_or(0.0, |best| best.worth);
         let within = |bound: u8| best * f32::from(bound) / 100.0;
@@ -125,20 +130,21 @@ fn middles(case: &Case<'_>, lines: &[Line<'_>], report: &mut Report<'_, '_, '_>)
             two_scenes(without.iter().copied())
         );
         let help = format!(
-            "{} % or more should. A tempting middle is worth {} to {} % of the best: right and too early, kind and off the point.",
+            "{} % or more should. A tempting middle is worth {} to {} % of the best: right and too early, kind and \
+             off the point.",
             checks.middles_least, checks.middle_from, checks.middle_to
         );
-        report.find("no-tempting-middle", &scenes(), message, help);
+        report.find("no-tempting-middle", &scenes_place(), message, help);
     }
 }
 
 /// L29: over all vents and wants.
-fn never_listen(case: &Case<'_>, lines: &[Line<'_>], report: &mut Report<'_, '_, '_>) {
+fn never_listen(case: &Case<'_>, report: &mut Report<'_, '_>) {
     let as_good = f32::from(case.scenario.playbook.checks.grades.0);
     let listening =
         |line: &&Line<'_>| line.matters && line.choices.iter().any(|choice| choice.reply.kind == ReplyKind::Listen);
     let mut first: Option<(&Line<'_>, &Choice<'_>)> = None;
-    for line in lines.iter().filter(listening) {
+    for line in case.lines().filter(listening) {
         let Some(best) = line.best() else { continue };
         let best_enough = |choice: &&Choice<'_>| best.worth - choice.worth < as_good;
         if line.choices.iter().filter(best_enough).any(|choice| choice.reply.kind == ReplyKind::Listen) {
@@ -158,13 +164,13 @@ fn never_listen(case: &Case<'_>, lines: &[Line<'_>], report: &mut Report<'_, '_,
 }
 
 /// L36: advice is judged at the line where the advised reply stands.
-fn other_advice(case: &Case<'_>, lines: &[Line<'_>], report: &mut Report<'_, '_, '_>) {
+fn other_advice(case: &Case<'_>, report: &mut Report<'_, '_>) {
     let bound = f32::from(case.scenario.playbook.checks.grades.1);
     for (number, scene) in case.scenes() {
-        for written in case.replies(number, scene) {
+        for written in case.replies(number) {
             let Some((advised, _)) = &written.reply.instead else { continue };
             let mut least: Option<(f32, &Line<'_>, &Choice<'_>, &Choice<'_>)> = None;
-            for line in lines.iter().filter(|line| line.number == number) {
+            for line in case.lines_of(number) {
                 let Some(choice) = line.choices.iter().find(|choice| choice.reply.id == *advised) else { continue };
                 let Some(best) = line.best() else { continue };
                 let lost = best.worth - choice.worth;

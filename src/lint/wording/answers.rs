@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use crate::lint::wording::texts::reactions;
-use crate::lint::{Case, Report};
+use super::texts::reactions;
+use crate::lint::case::Case;
+use crate::lint::report::Report;
 
-pub(super) fn judge(case: &Case<'_>, report: &mut Report<'_, '_, '_>) {
-    for (number, scene) in case.all_scenes() {
+pub(super) fn judge(case: &Case<'_>, report: &mut Report<'_, '_>) {
+    for (number, _) in case.all_scenes() {
         // Who was answered so first.
         let mut answered: BTreeMap<String, &str> = BTreeMap::new();
-        for written in case.replies(number, scene) {
+        for written in case.replies(number) {
             let mut said = false;
             for (field, reaction) in reactions(written.reply) {
                 for text in reaction.says.by.iter().flat_map(|(_, wordings)| wordings) {
