@@ -79,7 +79,7 @@ fn odd_files_get_a_message_and_stop_nobody_else() {
     let large = folder.path().join("large.ron");
     fs::File::create(&large).unwrap().set_len(100 * 1024 * 1024).unwrap();
     let done = unruffled(&["check", path(&large)]);
-    assert!(done.code == 1 && done.out.contains("large.ron:1:1") && done.out.contains("8 MB"), "{}", done.out);
+    assert!(done.code == 1 && done.out.contains("large.ron:1:1") && done.out.contains("16 MB"), "{}", done.out);
     fs::create_dir(folder.path().join("folder.ron")).unwrap();
     fs::write(folder.path().join(".hidden.ron"), "broken(").unwrap();
     let all = unruffled(&["check", path(folder.path())]);

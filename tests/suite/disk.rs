@@ -18,7 +18,7 @@ fn what_cannot_be_read_is_refused_by_name() {
     let folder = tempfile::tempdir().unwrap();
     let at = |name: &str| folder.path().join(name);
     fs::write(at("bad.ron"), b"ab\nc\xffd").unwrap();
-    fs::File::create(at("large.ron")).unwrap().set_len(8 * 1024 * 1024 + 1).unwrap();
+    fs::File::create(at("large.ron")).unwrap().set_len(16 * 1024 * 1024 + 1).unwrap();
     assert!(matches!(read_text(&at("none.ron")), Err(DiskError::Missing(_))));
     assert!(matches!(read_text(&at("bad.ron").join("below")), Err(DiskError::Missing(_))));
     assert!(matches!(read_text(folder.path()), Err(DiskError::Folder(_))));

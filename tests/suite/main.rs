@@ -14,9 +14,9 @@
     reason = "a test stops where something is wrong, and reads its own files"
 )]
 
+mod census;
 mod cli;
 mod cli_bad;
-mod census;
 mod cli_json;
 mod disk;
 mod explosions;
