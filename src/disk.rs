@@ -35,7 +35,7 @@ pub enum DiskError {
     #[error("\"{}\" is not a plain file. Save it as a file and name that.", .0.display())]
     NotAFile(PathBuf),
     /// It is larger than any scenario.
-    #[error("\"{}\" is larger than 8 MB and was not read. Is it the file you meant?", .0.display())]
+    #[error("\"{}\" is larger than 16 MB and was not read. Is it the file you meant?", .0.display())]
     TooLarge(PathBuf),
     /// It is no text.
     #[error("\"{}\", line {}, column {}: {}. {}", .0.display(), .1.line, .1.column, .1.message, .1.help)]
@@ -78,7 +78,7 @@ impl DiskError {
         let (message, help) = match self {
             Self::NotText(_, place) => (format!("{}.", place.message), place.help.clone()),
             Self::TooLarge(_) => (
-                "This file is larger than 8 MB and was not read.".to_owned(),
+                "This file is larger than 16 MB and was not read.".to_owned(),
                 "Split it into several files.".to_owned(),
             ),
             other => (other.to_string(), String::new()),

@@ -19,7 +19,7 @@ use cut::Reader;
 pub use words::suggest;
 
 /// The longest file that is read.
-pub const BYTES_MAX: usize = 8 * 1024 * 1024;
+pub const BYTES_MAX: usize = 16 * 1024 * 1024;
 
 /// One mistake, in words for someone who never programmed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,7 +56,7 @@ pub fn read<T: DeserializeOwned>(text: &str) -> Read<T> {
         let error = ReadError {
             span: Span::new(0, 0),
             code: "too-large",
-            message: "this file is larger than 8 MB and was not read".to_owned(),
+            message: "this file is larger than 16 MB and was not read".to_owned(),
             help: Some("Split it into several files.".to_owned()),
         };
         let (text, syntax) = (String::new(), Syntax::default());
