@@ -129,8 +129,8 @@ impl<'s> Walk<'s> {
         let mut shares: Vec<f32> = Vec::new();
         self.next.clear();
         self.known.clear();
-        // As many again is a fair guess; nothing is known yet, so nothing has to be hashed anew.
-        self.known.reserve(count, |_| 0);
+        // Twice as many is a fair guess; nothing is known yet, so nothing has to be hashed anew.
+        self.known.reserve(count * 2, |_| 0);
         for at in 0..count {
             if at % LOOK == 0 && self.must_stop(budget, at, &layer, watch) {
                 break;

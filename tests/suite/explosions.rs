@@ -32,8 +32,8 @@ fn nine_replies_and_many_facts() -> String {
     text.push_str("], scenes: [");
     for scene in 0..20 {
         write!(text, "(id: \"s{scene}\", says: \"Go on.\", replies: [").unwrap();
-        for reply in 0..9 {
-            let (does, tells, to) = (MILD[reply], (scene * 5 + reply * 3) % 16, (scene * 7 + reply * 11 + 1) % 20);
+        for (reply, does) in MILD.iter().enumerate() {
+            let (tells, to) = ((scene * 5 + reply * 3) % 16, (scene * 7 + reply * 11 + 1) % 20);
             let to = if scene == 0 && reply == 0 { "close".to_owned() } else { format!("s{to}") };
             write!(text, "(text: \"Words.\", does: [\"{does}\"], tells: [\"f{tells}\"], to: \"{to}\"),").unwrap();
         }

@@ -2,11 +2,13 @@
 //! `UNRUFFLED_PICTURES=docs/pictures cargo test --test suite readme_pictures`. Without the variable they go to
 //! `target/pictures`.
 
+use egui_kittest::kittest::Queryable as _;
+use unruffled::app::Options;
 use unruffled::app::command::Command;
-use unruffled::app::data::{Data, Route};
+use unruffled::app::data::{Check, Data, Route};
 use unruffled::engine::{Taken, replies};
 
-use crate::window::{LAPTOP, harness, save, shipped, wait};
+use crate::window::{LAPTOP, harness, save, settle, shipped, wait};
 
 /// Takes the replies with these ids; a composed one is written `id.1.2.3`.
 fn take(data: &mut Data, words: &[&str]) {
@@ -58,5 +60,18 @@ fn readme_pictures() {
         let mut window = harness(LAPTOP, data);
         wait(&mut window, "the grades", |window| window.state().data.graded().grades().is_some());
         save(&mut window, &format!("debrief-{theme}"));
+
+        // A trainer's first draft, as it stands in their own folder.
+        let folder = std::path::PathBuf::from("tests/pictures");
+        let mut data = Data::load(&Options { scenarios: vec![folder], ..Options::default() }).unwrap();
+        data.settings.dark = dark;
+        data.settings.motion = false;
+        let card = data.cards.iter().position(|card| card.id == "my_first").unwrap();
+        data.apply(Command::OpenFindings(card));
+        let mut window = harness(LAPTOP, data);
+        wait(&mut window, "the file is checked", |window| window.state().data.cards[card].check == Check::Done);
+        window.get_all_by_label_contains("The conversation that shows it").next().unwrap().click();
+        settle(&mut window);
+        save(&mut window, &format!("findings-draft-{theme}"));
     }
 }
