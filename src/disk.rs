@@ -202,6 +202,10 @@ pub fn replace(path: &Path, text: &str) -> Result<(), DiskError> {
     let failed = |error| DiskError::writing(path, error);
     let real = fs::canonicalize(path).map_err(|error| DiskError::reading(path, error))?;
     let about = fs::metadata(&real).map_err(|error| DiskError::reading(path, error))?;
+    if !about.is_file() {
+        // A device or a pipe would be taken away, and a plain file put in its place.
+        return Err(DiskError::NotAFile(path.to_owned()));
+    }
     if about.permissions().readonly() {
         return Err(failed(io::Error::new(io::ErrorKind::PermissionDenied, "it is write-protected")));
     }

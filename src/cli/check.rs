@@ -152,7 +152,9 @@ fn files(paths: &[PathBuf], failures: &mut Vec<Failure>) -> Vec<(PathBuf, bool)>
 
 /// The folders that were named, each judged as a pack.
 fn packs(paths: &[PathBuf], judged: &[Judged]) -> Vec<Judged> {
-    let folders = paths.iter().filter(|path| disk::is_folder(path));
+    let named = paths.iter().enumerate();
+    let once = named.filter(|(at, path)| !paths.iter().take(*at).any(|earlier| earlier == *path)).map(|(_, path)| path);
+    let folders = once.filter(|path| disk::is_folder(path));
     let of_folder = |folder: &PathBuf| {
         let inside = judged.iter().filter(|judged| Path::new(&judged.source.file).parent() == Some(folder));
         let pack: Vec<Arc<Scenario>> = inside.filter_map(|judged| judged.scenario.clone()).collect();

@@ -34,10 +34,11 @@ fn after_line<'s>(deal: Deal, state: &State, lines: &'s Lines) -> &'s str {
     drawn(deal, lines, broken.or(by_ending).unwrap_or(&[]))
 }
 
-/// What the customer thinks at a scene.
+/// What the customer thinks at a scene; while they are still telling, nothing yet.
 #[must_use]
 pub fn thought(scenario: &Scenario, deal: Deal, state: &State) -> String {
-    let Some(scene) = scenario.scene(state.scene) else { return String::new() };
+    let told = |scene: &&Scene| part_of(scene, state).is_none();
+    let Some(scene) = scenario.scene(state.scene).filter(told) else { return String::new() };
     if state.ending().is_some() {
         return after_line(deal, state, &scene.thought).to_owned();
     }

@@ -1,10 +1,13 @@
 //! Every way to take a reply: one for a plain reply, each combination of pieces for a composed one.
 
+use std::collections::BTreeMap;
+
 use super::Taken;
-use super::whole::Whole;
+use super::whole::{Essence, Whole};
 use crate::scenario::{Facts, Reply, Scenario, Slot};
 
-/// Combinations beyond this are left out; nine pieces in eight slots would be millions.
+/// Combinations beyond this are left out: nine pieces in eight slots would be millions. [`distinct_ways`] leaves
+/// none out.
 const WAYS_MAX: usize = 1024;
 
 /// Every way to take the reply with this number, first combination first.
@@ -18,22 +21,77 @@ pub fn ways(number: u8, reply: &Reply) -> Vec<Taken> {
     picks.iter().map(|pieces| Taken::composed(number, pieces)).collect()
 }
 
+/// More kinds of one reply than this are not told apart; the solver then says that it does not know.
+const KINDS_MAX: usize = 4096;
+
+/// A way, the whole that it makes, and in how many ways that can be made.
+struct Kind<'a> {
+    whole: Whole<'a>,
+    pieces: Vec<u8>,
+    count: u64,
+}
+
 /// The ways that differ in what they come to wherever these facts are known: the first of each kind, and how
-/// many there are of it.
+/// many there are of it. `None` when there are too many kinds.
 #[must_use]
-pub fn distinct_ways(scenario: &Scenario, number: u8, reply: &Reply, known: Facts) -> Vec<(Taken, u32)> {
-    let mut kinds = Vec::new();
-    for taken in ways(number, reply) {
-        let mut made = Whole::of(&reply.deed);
-        if made.put_together(scenario, reply, &taken, known).is_none() {
-            continue;
+pub fn distinct_ways(scenario: &Scenario, number: u8, reply: &Reply, known: Facts) -> Option<Vec<(Taken, u64)>> {
+    let kinds = match reply.slots.as_slice() {
+        [slot] if slot.max > 1 => picked(scenario, number, reply, known),
+        slots => {
+            let mut kinds = vec![Kind { whole: Whole::of(&reply.deed), pieces: Vec::new(), count: 1 }];
+            // Slot by slot: combinations that came to the same go on as one.
+            for slot in slots {
+                kinds = filled(kinds, slot, known);
+                if kinds.len() > KINDS_MAX {
+                    return None;
+                }
+            }
+            kinds
         }
-        match kinds.iter_mut().find(|(kind, _, _)| made.comes_to(kind, known)) {
-            Some((_, _, count)) => *count += 1,
-            None => kinds.push((made, taken, 1)),
+    };
+    Some(kinds.into_iter().map(|kind| (Taken::composed(number, &kind.pieces), kind.count)).collect())
+}
+
+/// Every kind with each piece of one more slot.
+fn filled<'a>(kinds: Vec<Kind<'a>>, slot: &Slot, known: Facts) -> Vec<Kind<'a>> {
+    let mut made: Vec<Kind<'a>> = Vec::new();
+    let mut places = BTreeMap::new();
+    for kind in kinds {
+        let pieces = slot.pieces.iter().map(Some).zip(1u8..).chain((slot.min == 0).then_some((None, 0)));
+        for (piece, at) in pieces {
+            let mut whole = kind.whole.clone();
+            piece.into_iter().for_each(|piece| whole.put(piece));
+            let next = Kind { whole, pieces: kind.pieces.iter().copied().chain([at]).collect(), count: kind.count };
+            gather(&mut made, &mut places, next, known);
+            if made.len() > KINDS_MAX {
+                return made;
+            }
         }
     }
-    kinds.into_iter().map(|(_, taken, count)| (taken, count)).collect()
+    made
+}
+
+/// The kinds of a reply in which several pieces are picked from one slot.
+fn picked<'a>(scenario: &Scenario, number: u8, reply: &'a Reply, known: Facts) -> Vec<Kind<'a>> {
+    let (mut made, mut places) = (Vec::new(), BTreeMap::new());
+    for taken in ways(number, reply) {
+        let mut whole = Whole::of(&reply.deed);
+        if whole.put_together(scenario, reply, &taken, known).is_some() {
+            let kind = Kind { whole, pieces: taken.pieces().to_vec(), count: 1 };
+            gather(&mut made, &mut places, kind, known);
+        }
+    }
+    made
+}
+
+/// Adds a kind, or counts it where it came up before.
+fn gather<'a>(made: &mut Vec<Kind<'a>>, places: &mut BTreeMap<Essence, usize>, kind: Kind<'a>, known: Facts) {
+    let next = made.len();
+    let place = *places.entry(kind.whole.essence(known)).or_insert(next);
+    match made.get_mut(place) {
+        Some(same) => same.count = same.count.saturating_add(kind.count),
+        None => made.push(kind),
+    }
 }
 
 /// Ascending picks from one slot, smallest first.

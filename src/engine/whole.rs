@@ -2,9 +2,10 @@
 
 use super::Taken;
 use crate::playbook::BehaviourId;
-use crate::scenario::{BEHAVIOURS_MAX, Deed, Facts, Heard, PIECES_MAX, Reply, Scenario};
+use crate::scenario::{BEHAVIOURS_MAX, Deed, Facts, Heard, PIECES_MAX, Piece, Reply, Scenario};
 
 /// What a whole reply does, its pieces put together.
+#[derive(Clone)]
 pub(super) struct Whole<'a> {
     does: Does<'a>,
     pub(super) about: Facts,
@@ -15,7 +16,12 @@ pub(super) struct Whole<'a> {
     pub(super) outcome: Option<usize>,
 }
 
+/// All that a whole can come to wherever some facts are known: what it does in any order; whether it is about any
+/// of them, asks for anything, and for nothing else; remedy, promise, notes, outcome.
+pub(super) type Essence = (Vec<BehaviourId>, [bool; 3], [Option<u8>; 2], u8, Option<usize>);
+
 /// Behaviours as the reply has them, or put together from pieces.
+#[derive(Clone)]
 enum Does<'a> {
     Alone(&'a [BehaviourId]),
     Joined([BehaviourId; BEHAVIOURS_MAX], usize),
@@ -50,6 +56,12 @@ impl<'a> Whole<'a> {
         self.promise = self.promise.or(deed.promise);
     }
 
+    /// Puts one piece to it.
+    pub(super) fn put(&mut self, piece: &Piece) {
+        self.join(&piece.deed);
+        self.notes |= piece.notes.map_or(0, bit);
+    }
+
     /// Puts the pieces to it; `None` when they do not fit the reply's slots.
     #[inline]
     pub(super) fn put_together(
@@ -70,7 +82,7 @@ impl<'a> Whole<'a> {
         let mut heard = (0u32, false, false);
         for (slot, at) in picks.iter().flatten() {
             let piece = reply.slots.get(usize::from(*slot))?.pieces.get(usize::from(at.checked_sub(1)?))?;
-            self.join(&piece.deed);
+            self.put(piece);
             match piece.heard {
                 // What was cut off was never said.
                 Some(Heard::Fact) if piece.deed.about & known == 0 => heard.2 = true,
@@ -78,9 +90,6 @@ impl<'a> Whole<'a> {
                 Some(Heard::Feeling) => heard.1 = true,
                 Some(Heard::Wrong) => heard.2 = true,
                 None => {}
-            }
-            if let Some(promise) = piece.notes {
-                self.notes |= bit(promise);
             }
         }
         if reply.outcomes.is_some() {
@@ -97,14 +106,12 @@ impl<'a> Whole<'a> {
         Some(())
     }
 
-    /// Whether another whole comes to the same wherever these facts are known: what it is about matters only
-    /// by whether any of that was told, what it asks for only by whether all of it was.
-    pub(super) fn comes_to(&self, other: &Self, known: Facts) -> bool {
-        let about = |whole: &Self| (whole.about & known != 0, whole.asks != 0 && whole.asks & !known == 0);
-        self.does() == other.does()
-            && about(self) == about(other)
-            && (self.remedy, self.promise) == (other.remedy, other.promise)
-            && (self.notes, self.outcome) == (other.notes, other.outcome)
+    /// What it comes to wherever these facts are known. Two that come to the same still do with one more piece.
+    pub(super) fn essence(&self, known: Facts) -> Essence {
+        let mut does = self.does().to_vec();
+        does.sort_unstable();
+        let told = [self.about & known != 0, self.asks != 0, self.asks & !known == 0];
+        (does, told, [self.remedy, self.promise], self.notes, self.outcome)
     }
 
     pub(super) fn does(&self) -> &[BehaviourId] {

@@ -70,6 +70,7 @@ impl<'a> Check<'a> {
         let rules: Vec<Rule> = self.checked_rules(findings);
         let behaviours = self.behaviours(findings);
         self.no_circles(&rules, &behaviours, findings);
+        draft.checks.judge(findings);
         let turn = root.field("turn");
         let charge = |name: &'a str, field, findings: &mut Findings<'_>| {
             self.names.behaviour(name, &turn.field(field), findings)
@@ -111,7 +112,7 @@ impl<'a> Check<'a> {
             summary: self.summary(findings),
             free_seconds: draft.channels.iter().map(|c| (c.channel, c.free_seconds)).collect(),
             renewed,
-            checks: self.draft.checks.clone(),
+            checks: draft.checks.clone(),
         })
     }
 

@@ -4,6 +4,8 @@
 
 use serde::Deserialize;
 
+use crate::text::{Findings, Place};
+
 /// The thresholds and words of a playbook; what is left out has the value given here.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -42,6 +44,10 @@ pub struct Checks {
     pub words_before_most: usize,
     /// Scenes for each decision, at most.
     pub scenes_per_decision_most: u16,
+    /// Percent of lines in which a mistake may leave no trace.
+    pub traceless_most: u8,
+    /// Most apologies of a model conversation.
+    pub apologies_most: u8,
     /// Turns with the same anger in a row, at most.
     pub flat_turns_below: usize,
     /// Every meter should move so far in some conversation.
@@ -56,6 +62,18 @@ pub struct Checks {
     pub reading_level_most: u8,
     /// And of a single line or reply.
     pub line_level_most: u8,
+    /// From so many replies on, what gives bad ones away is a habit.
+    pub telltales_least: usize,
+    /// Anger that rises by so much is heard by everybody.
+    pub anger_heard_from: u8,
+    /// Percent of ways to a warm line on which anger may have risen so.
+    pub warm_after_anger_most: u8,
+    /// Guesses of 1,000 that succeed, from which a scenario looks easy, medium, hard.
+    pub guesses_look: (u16, u16, u16),
+    /// Percent of single mistakes that can be put right, from which it looks medium or easier, hard or easier.
+    pub mended_look: (u8, u8),
+    /// Turns that can drive the customer away, up to which it looks hard or harder, medium or harder.
+    pub turns_look: (usize, usize),
     /// Wants may differ by so many percentage points in odds by the book.
     pub wants_differ_most: u8,
     /// Scenarios of a pack in which each step and pitfall should come up.
@@ -88,6 +106,8 @@ impl Default for Checks {
             reply_words_below: 40,
             words_before_most: 120,
             scenes_per_decision_most: 6,
+            traceless_most: 50,
+            apologies_most: 2,
             flat_turns_below: 3,
             meter_range_least: 10,
             anger_gone_after: 60,
@@ -95,12 +115,140 @@ impl Default for Checks {
             line_repeats_most: 2,
             reading_level_most: 9,
             line_level_most: 14,
+            telltales_least: 3,
+            anger_heard_from: 5,
+            warm_after_anger_most: 50,
+            guesses_look: (70, 25, 7),
+            mended_look: (95, 80),
+            turns_look: (2, 3),
             wants_differ_most: 10,
             pack_least: 3,
             states_max: 2_000_000,
             grades: (1, 5, 12, 25),
             words: Words::default(),
         }
+    }
+}
+
+impl Checks {
+    /// Reports what no scenario could be measured by.
+    pub(super) fn judge(&self, findings: &mut Findings<'_>) {
+        self.shares(findings);
+        self.least(findings);
+        self.order(findings);
+        for (list, words) in self.words.lists() {
+            let place = place_of("words").field(list);
+            for (at, word) in words.iter().enumerate() {
+                let message = if !word.chars().any(char::is_alphanumeric) {
+                    format!("\"{word}\" has no word in it, so nothing is ever found.")
+                } else if word.chars().any(char::is_uppercase) {
+                    format!("\"{word}\" has capitals, so it is never found.")
+                } else {
+                    continue;
+                };
+                let help = "Write it in small letters: it is found whatever the case in the text.";
+                findings.error(&place.item(at), "never-found", message, help);
+            }
+        }
+    }
+
+    /// Percentages and points end at 100.
+    fn shares(&self, findings: &mut Findings<'_>) {
+        let (easy, medium, hard, expert) = self.guesses_most;
+        for (at, percent) in [easy, medium, hard, expert].into_iter().enumerate() {
+            at_most_100(percent, &place_of("guesses_most").item(at), findings);
+        }
+        let (medium, hard) = self.mended_look;
+        for (at, percent) in [medium, hard].into_iter().enumerate() {
+            at_most_100(percent, &place_of("mended_look").item(at), findings);
+        }
+        for (name, percent) in [
+            ("strategies_below", self.strategies_below),
+            ("longest_most", self.longest_most),
+            ("cartoon_gap", self.cartoon_gap),
+            ("cartoons_most", self.cartoons_most),
+            ("middle_from", self.middle_from),
+            ("middle_to", self.middle_to),
+            ("middles_least", self.middles_least),
+            ("recoveries_least", self.recoveries_least),
+            ("settled_points", self.settled_points),
+            ("meter_range_least", self.meter_range_least),
+            ("anger_gone_after", self.anger_gone_after),
+            ("traceless_most", self.traceless_most),
+            ("anger_heard_from", self.anger_heard_from),
+            ("warm_after_anger_most", self.warm_after_anger_most),
+            ("wants_differ_most", self.wants_differ_most),
+        ] {
+            at_most_100(percent, &place_of(name), findings);
+        }
+    }
+
+    /// Of some things none at all is not meant.
+    fn least(&self, findings: &mut Findings<'_>) {
+        for (name, number) in [
+            ("strategies_below", usize::from(self.strategies_below)),
+            ("reply_words_below", self.reply_words_below),
+            ("scenes_per_decision_most", usize::from(self.scenes_per_decision_most)),
+            ("flat_turns_below", self.flat_turns_below),
+            ("line_repeats_most", self.line_repeats_most),
+            ("telltales_least", self.telltales_least),
+            ("anger_heard_from", usize::from(self.anger_heard_from)),
+            ("states_max", self.states_max),
+        ] {
+            if number == 0 {
+                let message = format!("`{name}` is 0, and has to be 1 at least.");
+                findings.error(&place_of(name), "out-of-range", message, "Leave it out to have the usual number.");
+            }
+        }
+    }
+
+    /// Bands go one way.
+    fn order(&self, findings: &mut Findings<'_>) {
+        let wide = |(least, most): (u8, u8)| [least, most].map(usize::from);
+        for (name, [least, most]) in [
+            ("replies", [self.replies.0, self.replies.1]),
+            ("decisions", wide(self.decisions)),
+            ("first_contact", wide(self.first_contact)),
+        ] {
+            if least > most {
+                let message = format!("`{name}` has more at least ({least}) than at most ({most}).");
+                findings.error(&place_of(name), "not-in-order", message, "Write the smaller number first.");
+            }
+        }
+        if self.middle_from > self.middle_to {
+            let message = format!("`middle_from` ({}) is above `middle_to` ({}).", self.middle_from, self.middle_to);
+            findings.error(&place_of("middle_from"), "not-in-order", message, "Let it be the smaller of both.");
+        }
+        let (best, good, little, back) = self.grades;
+        if !(0 < best && best < good && good < little && little < back && back <= 100) {
+            let message = "The points of the grades do not rise, so there is a grade that no reply ever gets.";
+            findings.error(&place_of("grades"), "not-in-order", message, "Write four numbers from 1 to 100 that rise.");
+        }
+        let (easy, medium, hard) = self.guesses_look;
+        let bounds = [
+            (
+                "guesses_look",
+                easy > medium && medium > hard && easy <= 1000,
+                "Write three numbers up to 1000 that fall.",
+            ),
+            ("mended_look", self.mended_look.0 > self.mended_look.1, "Write two numbers that fall."),
+            ("turns_look", self.turns_look.0 < self.turns_look.1, "Write two numbers that rise."),
+        ];
+        for (name, _, help) in bounds.into_iter().filter(|(_, right, _)| !right) {
+            let message = "These bounds are not in order, so there is a difficulty that nothing looks like.";
+            findings.error(&place_of(name), "not-in-order", message, help);
+        }
+    }
+}
+
+fn place_of(name: &str) -> Place<'_> {
+    Place::root().field("checks").field(name)
+}
+
+fn at_most_100(number: u8, place: &Place<'_>, findings: &mut Findings<'_>) {
+    if number > 100 {
+        let message = format!("{number} is too much: this goes from 0 to 100.");
+        findings.error(place, "out-of-range", message, "Choose a number from 0 to 100.");
     }
 }
 
@@ -130,4 +278,23 @@ pub struct Words {
     pub advice: Vec<String>,
     /// Phrases that speak of people by their kind.
     pub stereotypes: Vec<String>,
+}
+
+impl Words {
+    /// Each list with its name.
+    fn lists(&self) -> [(&'static str, &[String]); 11] {
+        [
+            ("polite", &self.polite),
+            ("absolutes", &self.absolutes),
+            ("sarcasm", &self.sarcasm),
+            ("slips", &self.slips),
+            ("may_double", &self.may_double),
+            ("judging", &self.judging),
+            ("labels", &self.labels),
+            ("real_names", &self.real_names),
+            ("slurs", &self.slurs),
+            ("advice", &self.advice),
+            ("stereotypes", &self.stereotypes),
+        ]
+    }
 }

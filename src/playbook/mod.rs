@@ -86,6 +86,9 @@ pub enum Channel {
 }
 
 impl Channel {
+    /// All of them, in the order of screens.
+    pub const ALL: [Self; 5] = [Self::Counter, Self::Phone, Self::Chat, Self::Email, Self::Social];
+
     /// The word on screen.
     #[must_use]
     pub fn word(self) -> &'static str {

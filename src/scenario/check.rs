@@ -28,8 +28,8 @@ pub fn scenario_from_text(id: &str, text: &str, playbook: &Arc<Playbook>, house:
     judged(id, text, playbook, house, None)
 }
 
-/// Looks further into a scenario that can be played.
-pub type Further<'f> = &'f mut dyn FnMut(&Scenario, &Draft, &mut Findings<'_>);
+/// Looks further into a scenario that can be played; says whether nothing was left unknown.
+pub type Further<'f> = &'f mut dyn FnMut(&Scenario, &mut Findings<'_>) -> bool;
 
 /// Checks the text of a scenario; one that can be played is looked into `further`, before acceptances count.
 #[must_use]
@@ -46,10 +46,7 @@ pub fn judged(id: &str, text: &str, playbook: &Arc<Playbook>, house: &House, fur
     }
     let sound = if findings.has_errors() { None } else { made };
     let through = match (&sound, further) {
-        (Some(scenario), Some(further)) => {
-            further(scenario, draft, &mut findings);
-            true
-        }
+        (Some(scenario), Some(further)) => further(scenario, &mut findings),
         _ => false,
     };
     accept(draft, through, &mut findings);

@@ -6,7 +6,7 @@ use super::table::{Edge, Layer, Spot};
 use super::value::Value;
 use super::{Grade, Solved};
 use crate::engine::aftermath::outcome;
-use crate::engine::{Replay, State, Taken, choose};
+use crate::engine::{Replay, State, Taken};
 use crate::playbook::{EndingId, ShownBy};
 use crate::scenario::{Reacts, Scenario};
 
@@ -66,7 +66,7 @@ pub struct Prospect {
 
 /// Which reply a course takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Look {
+pub enum Play {
     /// The best by perfect play; among equals the one that shows more.
     Best,
     /// The worst.
@@ -134,27 +134,19 @@ impl Solved {
         }
     }
 
-    /// The position after a turn that was taken; one that timing changed has no place in the table.
-    #[must_use]
-    pub fn follow(&self, scenario: &Scenario, position: &Position, taken: &Taken) -> Option<Position> {
-        let to = choose(scenario, self.deal, &position.state, taken).ok()?;
-        let same = self.prospects(scenario, position).into_iter().find(|p| p.to.state == to);
-        Some(Position { state: to, spot: same.and_then(|prospect| prospect.to.spot) })
-    }
-
     /// The conversation along these replies, to its end.
     #[must_use]
-    pub fn course(&self, scenario: &Scenario, look: Look) -> Course {
-        self.course_from(scenario, self.opening(), look)
+    pub fn course(&self, scenario: &Scenario, play: Play) -> Course {
+        self.course_from(scenario, self.opening(), play)
     }
 
     /// The same, from a position on.
     #[must_use]
-    pub fn course_from(&self, scenario: &Scenario, from: Position, look: Look) -> Course {
+    pub fn course_from(&self, scenario: &Scenario, from: Position, play: Play) -> Course {
         let mut replay = Replay { deal: self.deal, turns: Vec::new(), state: from.state };
         let mut moves = Moves::new(scenario, self.deal);
         let mut position = from;
-        while let Some(next) = pick(&self.prospects_with(&mut moves, &position), look) {
+        while let Some(next) = pick(&self.prospects_with(&mut moves, &position), play) {
             if replay.push(scenario, &next.taken).is_err() {
                 break;
             }
@@ -283,14 +275,14 @@ fn spot_of(turn: u8, edge: Edge) -> Spot {
 }
 
 /// The first of the best, or of the worst.
-fn pick(prospects: &[Prospect], look: Look) -> Option<Prospect> {
+fn pick(prospects: &[Prospect], play: Play) -> Option<Prospect> {
     let goes_on = |p: &&Prospect| p.to.state.ending().is_none();
     let expected = |p: &Prospect| p.value.map_or(0.0, |v| v.expected);
     let least = |a: &Prospect, b: &Prospect| expected(a).total_cmp(&expected(b));
-    match look {
-        Look::Best => prospects.iter().rev().max_by_key(|p| (p.value.map(|v| v.best), p.shows)).copied(),
-        Look::Worst => prospects.iter().min_by_key(|p| p.value.map(|v| v.worst)).copied(),
-        Look::Poor => {
+    match play {
+        Play::Best => prospects.iter().rev().max_by_key(|p| (p.value.map(|v| v.best), p.shows)).copied(),
+        Play::Worst => prospects.iter().min_by_key(|p| p.value.map(|v| v.worst)).copied(),
+        Play::Poor => {
             let going_on = prospects.iter().filter(goes_on).min_by(|a, b| least(a, b));
             going_on.or_else(|| prospects.iter().min_by(|a, b| least(a, b))).copied()
         }

@@ -3,10 +3,10 @@
 
 use serde::Serialize;
 
-use super::course::{Course, Look, Prospect};
-use super::{Budget, Going, Solved, solve_from};
-use crate::engine::{Replay, Taken, choose};
-use crate::scenario::Scenario;
+use super::course::{Course, Play, Prospect};
+use super::{Budget, Going, Solved, walked};
+use crate::engine::{Replay, Taken, Turn, choose};
+use crate::scenario::{Reacts, Scenario};
 
 /// How good a reply was; the thresholds are the playbook's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -99,7 +99,7 @@ impl Solved {
             let met = prospects.iter().find(|p| p.to.state == to);
             let ahead = match met {
                 Some(_) => None,
-                None => Some(solve_from(scenario, replay.deal, &to, &Budget::of(scenario), &mut |_| Going::On)),
+                None => Some(walked(scenario, replay.deal, &to, &Budget::of(scenario), &mut |_| Going::On).0),
             };
             let next = ahead.as_ref().map_or_else(|| met.map(|p| p.to), |ahead| Some(ahead.opening()))?;
             let value = ahead.as_ref().unwrap_or(table).value(&next)?;
@@ -108,7 +108,7 @@ impl Solved {
             let lost = (most - value.expected).max(0.0);
             let before = table.value(&position)?;
             grades.turns.push(TurnGrade {
-                grade: Grade::of(scenario, lost),
+                grade: Grade::of(scenario, lost).max(least(turn)),
                 lost,
                 better: better.taken,
                 best_before: before.best,
@@ -117,7 +117,7 @@ impl Solved {
             let bound = f32::from(scenario.playbook.checks.grades.1);
             if lost > bound && at_turning.as_ref().is_none_or(|(worst, _)| lost > *worst) {
                 grades.turning = Some(number);
-                let mut course = table.course_from(scenario, better.to, Look::Best);
+                let mut course = table.course_from(scenario, better.to, Play::Best);
                 course.taken.insert(0, better.taken);
                 at_turning = Some((lost, course));
             }
@@ -127,6 +127,11 @@ impl Solved {
         grades.instead = at_turning.map(|(_, course)| course);
         Some(grades)
     }
+}
+
+/// What backfires is never called good, though nothing may be left to lose.
+fn least(turn: &Turn) -> Grade {
+    if turn.reacts == Reacts::Backfires { Grade::CostALittle } else { Grade::Best }
 }
 
 /// The reply that a reference trainee would be best off with; among equals the one that shows more.

@@ -24,8 +24,8 @@ pub(super) struct Loops {
 /// Memory for states that may come back, and for those that did.
 const KEPT_MAX: usize = 500_000;
 const AGAIN_MAX: usize = 64;
-/// So many states are looked through for the way round.
-const LOOKED_MAX: usize = 200_000;
+/// So many states are looked through for a way round, in all.
+const LOOKED_MAX: usize = 500_000;
 
 impl Loops {
     pub(super) fn new(scenario: &Scenario) -> Self {
@@ -50,12 +50,13 @@ impl Loops {
 
     /// A state from which moves lead to itself: where it stands first, and which moves they are.
     pub(super) fn found(&self, layers: &[Layer]) -> Option<(Spot, Vec<usize>)> {
-        self.again.iter().find_map(|(from, to)| Some((*from, way(layers, *from, *to)?)))
+        let mut looks = LOOKED_MAX;
+        self.again.iter().find_map(|(from, to)| Some((*from, way(layers, *from, *to, &mut looks)?)))
     }
 }
 
 /// The moves that lead from one spot to a later one, if any do.
-fn way(layers: &[Layer], from: Spot, to: Spot) -> Option<Vec<usize>> {
+fn way(layers: &[Layer], from: Spot, to: Spot, looks: &mut usize) -> Option<Vec<usize>> {
     let (Spot::Turn(first, start), Spot::Turn(last, goal)) = (from, to) else { return None };
     // For each turn: the states that can be come to, each with one before it and the move.
     let mut come_from: Vec<BTreeMap<u32, (u32, usize)>> = vec![BTreeMap::from([(start, (start, 0))])];
@@ -68,9 +69,7 @@ fn way(layers: &[Layer], from: Spot, to: Spot) -> Option<Vec<usize>> {
                 next.entry(edge.at()).or_insert((*at, nth));
             }
         }
-        if next.len() > LOOKED_MAX {
-            return None;
-        }
+        *looks = looks.checked_sub(next.len())?;
         come_from.push(next);
     }
     let mut moves = Vec::new();

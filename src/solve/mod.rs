@@ -18,7 +18,7 @@ mod table;
 mod value;
 mod walk;
 
-pub use course::{Course, Look, Position, Prospect};
+pub use course::{Course, Play, Position, Prospect};
 pub use grade::{Grade, Grades, TurnGrade};
 pub use seen::{At, Mark, Seen, SeenLine, SeenReply, Soonest};
 pub use steps::{StepVerdict, Verdict, verdicts};
@@ -30,6 +30,7 @@ pub use walk::Walk;
 use std::sync::OnceLock;
 
 use after::After;
+use loops::Loops;
 use table::Layer;
 
 use crate::engine::{Deal, State, Taken};
@@ -39,15 +40,17 @@ use crate::scenario::Scenario;
 /// How much a walk may take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Budget {
-    /// Most states; each takes about 30 bytes.
+    /// Most states; each takes 40 to 60 bytes while it is walked.
     pub states_max: usize,
 }
 
 impl Budget {
-    /// What the playbook allows for one want.
+    /// What the playbook allows for one want; many wants share what four may take.
     #[must_use]
     pub fn of(scenario: &Scenario) -> Self {
-        Self { states_max: scenario.playbook.checks.states_max }
+        let most = scenario.playbook.checks.states_max;
+        let shared = most.saturating_mul(4) / scenario.wants.len().max(1);
+        Self { states_max: most.min(shared) }
     }
 }
 
@@ -74,6 +77,8 @@ pub enum Going {
 pub enum Cut {
     /// It met more states than the budget allows.
     States,
+    /// A composed reply comes to more different things than can be told apart.
+    Letters,
     /// Somebody cancelled it.
     Stopped,
 }
@@ -84,6 +89,7 @@ impl Cut {
     pub fn words(self) -> &'static str {
         match self {
             Self::States => "there are more states than the budget allows",
+            Self::Letters => "a reply can be put together in too many different ways",
             Self::Stopped => "it was stopped",
         }
     }
@@ -157,6 +163,22 @@ pub fn solve_from(
     budget: &Budget,
     watch: &mut dyn FnMut(&Progress) -> Going,
 ) -> Solved {
+    let (mut solved, loops) = walked(scenario, deal, start, budget, watch);
+    // Whoever stopped it asks for nothing more.
+    if solved.cut != Some(Cut::Stopped) {
+        solved.look_back(scenario, &loops);
+    }
+    solved
+}
+
+/// The table alone, with the value of every state; nothing is read off it yet.
+fn walked(
+    scenario: &Scenario,
+    deal: Deal,
+    start: &State,
+    budget: &Budget,
+    watch: &mut dyn FnMut(&Progress) -> Going,
+) -> (Solved, Loops) {
     let mut walk = Walk::new(scenario, deal, start);
     while walk.turn(budget, watch) {}
     let Walk { layers, mut after, seen, loops, odds, states, transitions, cut, .. } = walk;
@@ -167,13 +189,14 @@ pub fn solve_from(
     }
     let [random, by_the_book] = odds;
     let known = |odds: Vec<f64>| cut.is_none().then_some(odds);
-    let mut solved = Solved {
+    let endings = vec![Reach::default(); seen.endings.len()];
+    let solved = Solved {
         deal,
         cut,
         states: states + after.len(),
         transitions,
         turns_max: u8::try_from(layers.len()).unwrap_or(u8::MAX),
-        endings: Vec::new(),
+        endings,
         best: None,
         worst: None,
         poor: None,
@@ -188,20 +211,19 @@ pub fn solve_from(
         after,
         parents: OnceLock::new(),
     };
-    solved.look_back(scenario, &loops);
-    solved
+    (solved, loops)
 }
 
 impl Solved {
     /// All that is read off the finished table.
-    fn look_back(&mut self, scenario: &Scenario, loops: &loops::Loops) {
+    fn look_back(&mut self, scenario: &Scenario, loops: &Loops) {
         let endings = &self.seen.endings;
         self.endings = endings.iter().map(|met| self.reach(scenario, *met)).collect();
         self.free_loop = loops.found(&self.layers).map(|(spot, round)| self.way_and_on(scenario, spot, &round));
         if self.cut.is_none() {
             self.best = Some(self.best_conversation(scenario));
-            self.worst = Some(self.course(scenario, Look::Worst));
-            self.poor = Some(self.course(scenario, Look::Poor));
+            self.worst = Some(self.course(scenario, Play::Worst));
+            self.poor = Some(self.course(scenario, Play::Poor));
         }
         self.strategies = STRATEGIES
             .iter()
@@ -210,6 +232,17 @@ impl Solved {
                 (*strategy, Course::of(scenario, &replay))
             })
             .collect();
+        self.learn_from_strategies();
+    }
+
+    /// An ending that a cut walk did not meet is known all the same where a strategy came to it.
+    fn learn_from_strategies(&mut self) {
+        for (strategy, course) in &self.strategies {
+            let reach = course.ending.and_then(|ending| self.endings.get_mut(ending.index()));
+            if let Some(reach) = reach.filter(|reach| reach.reachable.is_none() && strategy.is_in_time()) {
+                *reach = Reach { reachable: Some(true), witness: course.taken.clone() };
+            }
+        }
     }
 
     fn reach(&self, scenario: &Scenario, met: Option<Mark>) -> Reach {

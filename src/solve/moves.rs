@@ -104,6 +104,9 @@ pub(super) const SHOWS_MAX: u8 = 15;
 /// What each kind of composed reply can come to, by scene, part, number and the facts that are known.
 type Composed = BTreeMap<(u16, u8, u8, Facts), Vec<(Taken, f64)>>;
 
+/// So many composed replies are kept in mind.
+const COMPOSED_MAX: usize = 10_000;
+
 /// Makes the moves of states, one state after the other.
 #[derive(Debug)]
 pub(super) struct Moves<'s> {
@@ -111,13 +114,15 @@ pub(super) struct Moves<'s> {
     deal: Deal,
     worth: Worth,
     composed: Composed,
+    /// Whether some composed reply had more kinds than can be told apart.
+    pub(super) too_many: bool,
     made: Vec<Made>,
 }
 
 impl<'s> Moves<'s> {
     pub(super) fn new(scenario: &'s Scenario, deal: Deal) -> Self {
         let worth = Worth::of(&scenario.playbook);
-        Self { scenario, deal, worth, composed: Composed::new(), made: Vec::new() }
+        Self { scenario, deal, worth, composed: Composed::new(), too_many: false, made: Vec::new() }
     }
 
     /// The moves of a state, in the order of the file. None once it is all over.
@@ -132,10 +137,14 @@ impl<'s> Moves<'s> {
             }
             let key = (state.scene, state.part, number, state.facts);
             let scenario = self.scenario;
+            if self.composed.len() >= COMPOSED_MAX {
+                self.composed.clear();
+            }
+            let too_many = &mut self.too_many;
             let ways = self.composed.entry(key).or_insert_with(|| {
                 let ways = distinct_ways(scenario, number, reply, state.facts);
-                let all: u32 = ways.iter().map(|(_, count)| count).sum();
-                ways.into_iter().map(|(taken, count)| (taken, f64::from(count) / f64::from(all.max(1)))).collect()
+                *too_many |= ways.is_none();
+                shares(ways.unwrap_or_default())
             });
             for (taken, share) in ways.iter() {
                 make(&mut self.made, scenario, self.deal, &self.worth, state, *taken, *share);
@@ -147,6 +156,17 @@ impl<'s> Moves<'s> {
         }
         &self.made
     }
+}
+
+/// How often a guess falls on each of these ways.
+fn shares(ways: Vec<(Taken, u64)>) -> Vec<(Taken, f64)> {
+    let all: f64 = ways.iter().map(|(_, count)| wide(*count)).sum();
+    ways.into_iter().map(|(taken, count)| (taken, wide(count) / all)).collect()
+}
+
+#[expect(clippy::cast_precision_loss, reason = "odds keep fifteen digits")]
+fn wide(count: u64) -> f64 {
+    count as f64
 }
 
 #[inline]

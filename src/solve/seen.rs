@@ -72,8 +72,6 @@ pub struct Seen {
     pub endings: Vec<Option<Mark>>,
     /// The soonest end.
     pub soonest: Option<Soonest>,
-    /// Most decisions in a conversation.
-    pub decisions_most: u8,
 }
 
 /// What was met of one line of a scene.
@@ -109,7 +107,6 @@ impl Seen {
             highest: Mood::default(),
             endings: vec![None; scenario.playbook.endings.len()],
             soonest: None,
-            decisions_most: 0,
         }
     }
 
@@ -177,14 +174,13 @@ impl Seen {
         !(line.listens && number == 1)
     }
 
-    pub(super) fn ends(&mut self, ending: EndingId, decisions: (u8, u8), here: Spot, nth: usize) {
+    pub(super) fn ends(&mut self, ending: EndingId, decisions: u8, here: Spot, nth: usize) {
         let mark = (here, nth);
         if let Some(slot) = self.endings.get_mut(ending.index()) {
             *slot = slot.or(Some(mark));
         }
-        if self.soonest.is_none_or(|soonest| decisions.0 < soonest.decisions) {
-            self.soonest = Some(Soonest { decisions: decisions.0, mark, ending });
+        if self.soonest.is_none_or(|soonest| decisions < soonest.decisions) {
+            self.soonest = Some(Soonest { decisions, mark, ending });
         }
-        self.decisions_most = self.decisions_most.max(decisions.1);
     }
 }

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use crate::engine::{Counted, Replay, Turn, holds_at_line, replies, take, ways};
+use crate::engine::{Counted, Replay, Turn, distinct_ways, holds_at_line, replies, take};
 use crate::playbook::{BehaviourId, Kind, ShownBy, Step};
 use crate::scenario::Scenario;
 
@@ -145,7 +145,8 @@ fn chances(scenario: &Scenario, replay: &Replay) -> Vec<Vec<BehaviourId>> {
     let at_turn = |turn: &Turn| {
         let mut on_offer: Vec<BehaviourId> = Vec::new();
         for offer in replies(scenario, &turn.from) {
-            for taken in ways(offer.number, offer.reply) {
+            let kinds = distinct_ways(scenario, offer.number, offer.reply, turn.from.facts);
+            for (taken, _) in kinds.into_iter().flatten() {
                 let Ok(other) = take(scenario, replay.deal, &turn.from, &taken) else { continue };
                 let shown = other.counted.iter().filter(|c| c.percent >= 100).map(|c| c.counted_as);
                 on_offer.extend(shown);

@@ -106,6 +106,11 @@ impl Strategy {
         }
     }
 
+    /// Whether it replies in time, as the walk does.
+    pub(super) fn is_in_time(self) -> bool {
+        !matches!(self, Self::CutsIn | Self::Silent)
+    }
+
     /// Goes through the whole conversation so.
     pub(super) fn play(self, scenario: &Scenario, deal: Deal, start: &State) -> Replay {
         let mut replay = Replay { deal, turns: Vec::new(), state: *start };
@@ -221,6 +226,12 @@ fn word_set(text: &str) -> BTreeSet<String> {
     word_list(text).into_iter().filter(|word| word.chars().count() > 3).collect()
 }
 
+/// How often these words come up; one may be several words in a row.
 fn count_of(text: &str, among: &[String]) -> usize {
-    word_list(text).iter().filter(|word| among.contains(word)).count()
+    let said = word_list(text);
+    let times = |phrase: &String| {
+        let phrase = word_list(phrase);
+        said.windows(phrase.len().max(1)).filter(|words| *words == phrase).count()
+    };
+    among.iter().map(times).sum()
 }

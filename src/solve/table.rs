@@ -58,6 +58,8 @@ pub(super) struct Layer {
 }
 
 const SHARED: u32 = 1 << 31;
+/// Most moves of one turn.
+pub(super) const EDGES_MAX: usize = SHARED as usize;
 
 impl Layer {
     /// Room for so many states.
@@ -73,9 +75,9 @@ impl Layer {
         self.edges.extend(shares.into_iter().flatten().map(|share| Edge(share.to_bits())));
     }
 
-    /// Whether there is room for more.
-    pub(super) fn is_full(&self) -> bool {
-        self.edges.len() >= (SHARED as usize) - 4096
+    /// How many moves were added, shares counted like moves.
+    pub(super) fn edges(&self) -> usize {
+        self.edges.len()
     }
 
     /// How many states were added.

@@ -7,7 +7,7 @@ use super::after::After;
 use super::loops::Loops;
 use super::moves::{Made, Moves};
 use super::seen::Seen;
-use super::table::{Edge, Layer, SPOTS_MAX, Spot};
+use super::table::{EDGES_MAX, Edge, Layer, SPOTS_MAX, Spot};
 use super::{Budget, Cut, Going, Progress};
 use crate::engine::{Deal, State};
 use crate::scenario::Scenario;
@@ -27,9 +27,7 @@ struct Carried {
     /// Odds that somebody who goes by the book does.
     book: f64,
     /// Fewest decisions on the way; a vent is one.
-    fewest: u8,
-    /// Most decisions.
-    most: u8,
+    decisions: u8,
 }
 
 impl Frontier {
@@ -62,8 +60,11 @@ pub struct Walk<'s> {
     keep: bool,
 }
 
-/// So many states are walked between two looks at the budget.
-const LOOK: usize = 4096;
+/// So many states, or moves, are walked between two looks at the budget.
+const STATES_APART: usize = 4096;
+const MOVES_APART: usize = 1 << 16;
+/// More moves than are made between two looks, the last state's included.
+const MOVES_AHEAD: usize = 1 << 20;
 
 impl<'s> Walk<'s> {
     /// A walk from a state on.
@@ -90,7 +91,7 @@ impl<'s> Walk<'s> {
             walk.after.number(start, (Spot::After(0), 0));
         } else {
             walk.now.states.push(*start);
-            walk.now.carried.push(Carried { random: 1.0, book: 1.0, fewest: 0, most: 0 });
+            walk.now.carried.push(Carried { random: 1.0, book: 1.0, decisions: 0 });
         }
         walk
     }
@@ -131,10 +132,15 @@ impl<'s> Walk<'s> {
         self.known.clear();
         // Twice as many is a fair guess; nothing is known yet, so nothing has to be hashed anew.
         self.known.reserve(count * 2, |_| 0);
+        let (mut done, mut look_at) = (0, self.transitions + MOVES_APART);
         for at in 0..count {
-            if at % LOOK == 0 && self.must_stop(budget, at, &layer, watch) {
+            if (at % STATES_APART == 0 || self.transitions > look_at) && self.must_stop(budget, at, &layer, watch) {
                 break;
             }
+            if self.transitions > look_at {
+                look_at = self.transitions + MOVES_APART;
+            }
+            done += 1;
             let (Some(state), Some(carried)) = (self.now.states.get(at).copied(), self.now.carried.get(at).copied())
             else {
                 break;
@@ -160,12 +166,11 @@ impl<'s> Walk<'s> {
                 let more = Carried {
                     random: carried.random * share,
                     book: if made.noticed.book == by_book { carried.book * share / equals } else { 0.0 },
-                    fewest: carried.fewest.saturating_add(decides),
-                    most: carried.most.saturating_add(decides),
+                    decisions: carried.decisions.saturating_add(decides),
                 };
                 if let Some(ending) = made.to.ending() {
                     let to = self.after.number(&made.to, (here, nth));
-                    self.seen.ends(ending, (more.fewest, more.most), here, nth);
+                    self.seen.ends(ending, more.decisions, here, nth);
                     for (odds, more) in self.odds.iter_mut().zip([more.random, more.book]) {
                         if let Some(odds) = odds.get_mut(ending.index()) {
                             *odds += more;
@@ -181,9 +186,12 @@ impl<'s> Walk<'s> {
                 layer.push(&edges, uneven.then_some(shares.as_slice()));
             }
         }
-        self.states += count;
+        self.states += done;
         self.layers.push(layer);
         self.go_on_after(budget);
+        if self.moves.too_many {
+            self.cut = Some(Cut::Letters);
+        }
         std::mem::swap(&mut self.now, &mut self.next);
         self.cut.is_none() && !self.now.states.is_empty()
     }
@@ -198,8 +206,10 @@ impl<'s> Walk<'s> {
         let ahead = self.next.states.len();
         let states = self.states + done;
         let too_many = states + ahead + self.after.len() > budget.states_max;
-        let too_large = ahead + LOOK * 1024 > SPOTS_MAX || layer.is_full();
-        if too_many || too_large {
+        let too_large = ahead + MOVES_AHEAD > SPOTS_MAX || layer.edges() + MOVES_AHEAD > EDGES_MAX;
+        if self.moves.too_many {
+            self.cut = Some(Cut::Letters);
+        } else if too_many || too_large {
             self.cut = Some(Cut::States);
         } else if watch(&Progress { turn: self.layers.len(), states }) == Going::Stop {
             self.cut = Some(Cut::Stopped);
@@ -239,8 +249,7 @@ fn arrive(next: &mut Frontier, known: &mut HashTable<u32>, state: &State, more: 
         if let Some(carried) = usize::try_from(at).ok().and_then(|at| next.carried.get_mut(at)) {
             carried.random += more.random;
             carried.book += more.book;
-            carried.fewest = carried.fewest.min(more.fewest);
-            carried.most = carried.most.max(more.most);
+            carried.decisions = carried.decisions.min(more.decisions);
         }
         return at;
     }

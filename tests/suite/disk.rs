@@ -38,6 +38,17 @@ fn a_pipe_is_not_waited_for() {
     assert!(matches!(read_text("/dev/null".as_ref()), Err(DiskError::NotAFile(_))));
 }
 
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_never_replaced_by_a_file() {
+    use std::os::unix::fs::FileTypeExt as _;
+    let folder = tempfile::tempdir().unwrap();
+    let pipe = folder.path().join("pipe");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    assert!(matches!(replace(&pipe, "text"), Err(DiskError::NotAFile(_))));
+    assert!(fs::metadata(&pipe).unwrap().file_type().is_fifo());
+}
+
 #[test]
 fn a_folder_is_listed_in_order_without_what_is_hidden() {
     let folder = tempfile::tempdir().unwrap();

@@ -17,6 +17,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("unreadable", "a file that is not there; disk.rs"),
     ("accepted-for-nothing", "said where everything was looked for; lint.rs"),
     ("unknown-rule", "playbooks; other_playbook.rs"),
+    ("never-found", "playbooks; other_playbook.rs"),
     ("unknown-milestone", "playbooks; other_playbook.rs"),
     ("too-much-wear", "playbooks; other_playbook.rs"),
     ("circle", "playbooks; other_playbook.rs"),

@@ -150,7 +150,7 @@ impl Met {
             let at = At { scene: state.scene, part, number: offer.number };
             let ways = ways
                 .entry((at, state.facts))
-                .or_insert_with(|| distinct_ways(scenario, offer.number, offer.reply, state.facts));
+                .or_insert_with(|| distinct_ways(scenario, offer.number, offer.reply, state.facts).unwrap_or_default());
             for (taken, _) in ways.iter() {
                 let Ok(turn) = take(scenario, solved.deal, state, taken) else { continue };
                 let version = version_of(offer.reply, turn.reacts, turn.outcome);
@@ -163,4 +163,4 @@ impl Met {
 }
 
 /// The ways to take a composed reply, by the facts that are known.
-type Ways = BTreeMap<(At, Facts), Vec<(crate::engine::Taken, u32)>>;
+type Ways = BTreeMap<(At, Facts), Vec<(crate::engine::Taken, u64)>>;

@@ -33,6 +33,9 @@ pub enum Difficulty {
 }
 
 impl Difficulty {
+    /// All of them, the easiest first.
+    pub const ALL: [Self; 4] = [Self::Easy, Self::Medium, Self::Hard, Self::Expert];
+
     /// The word on screen.
     #[must_use]
     pub fn word(self) -> &'static str {
