@@ -62,7 +62,7 @@ pub fn lint(id: &str, text: &str, playbook: &Arc<Playbook>, house: &House, solve
         text,
         playbook,
         house,
-        Some(&mut |scenario, _, findings| {
+        Some(&mut |scenario, findings| {
             solved = solve_all(scenario);
             let case = Case::new(scenario, &solved);
             let mut report = Report::new(findings, scenario);
@@ -70,7 +70,13 @@ pub fn lint(id: &str, text: &str, playbook: &Arc<Playbook>, house: &House, solve
             walking::judge(&case, &mut report);
             wording::judge(&case, &mut report);
             findings.number(rules::number_of);
+            case.is_whole()
         }),
     );
-    Linted { scenario: checked.scenario.map(Arc::new), title: checked.title, findings: checked.findings, solved }
+    let mut findings = checked.findings;
+    // Also those of a text that cannot be played yet: they break the same rules.
+    for finding in &mut findings {
+        finding.number = rules::number_of(finding.code);
+    }
+    Linted { scenario: checked.scenario.map(Arc::new), title: checked.title, findings, solved }
 }

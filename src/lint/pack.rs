@@ -9,9 +9,6 @@ use crate::scenario::{Difficulty, Scenario};
 use crate::text::Finding;
 use crate::text::syntax::Span;
 
-const CHANNELS: [Channel; 5] = [Channel::Counter, Channel::Phone, Channel::Chat, Channel::Email, Channel::Social];
-const DIFFICULTIES: [Difficulty; 4] = [Difficulty::Easy, Difficulty::Medium, Difficulty::Hard, Difficulty::Expert];
-
 /// Judges the sound scenarios of one folder; a single one is no pack. These findings are about no file, so
 /// their place is 0:0.
 #[must_use]
@@ -26,8 +23,9 @@ pub fn judge(pack: &[Arc<Scenario>]) -> Vec<Finding> {
     let pitfalls = pitfalls.map(|(at, one)| (one.id.as_str(), with(&|scenario| scenario.pitfalls.contains(&at))));
     let personas = playbook.personas.iter().enumerate();
     let personas = personas.map(|(at, one)| (one.id.as_str(), with(&|scenario| scenario.customer.persona == at)));
-    let channels = CHANNELS.iter().map(|channel| (channel.word(), with(&|scenario| scenario.channel == *channel)));
-    let difficulties = DIFFICULTIES.iter().map(|level| (level.word(), with(&|scenario| scenario.difficulty == *level)));
+    let channels = Channel::ALL.iter().map(|channel| (channel.word(), with(&|scenario| scenario.channel == *channel)));
+    let difficulties =
+        Difficulty::ALL.iter().map(|level| (level.word(), with(&|scenario| scenario.difficulty == *level)));
     let rare = |what: &str, counts: Vec<(&str, usize)>| {
         let rare = counts.into_iter().filter(|(_, count)| *count < least);
         let names: Vec<String> = rare.map(|(name, count)| told(name, count)).collect();

@@ -43,7 +43,8 @@ impl<'f, 't> Report<'f, 't> {
     ) {
         let before = self.findings.so_far().len();
         self.find(name, place, message, help);
-        if self.findings.so_far().len() > before {
+        // Once the list is full, the last line stands for all that is left out, and no conversation proves that.
+        if self.findings.so_far().get(before).is_some_and(|found| found.code == name) {
             let want = self.scenario.wants.get(usize::from(solved.deal.want));
             let want = want.map(|want| want.id.clone()).unwrap_or_default();
             self.findings.prove(Witness { want, choices: taken.iter().map(ToString::to_string).collect() });

@@ -82,6 +82,26 @@ fn a_pack_says_what_it_hardly_practises() {
 }
 
 #[test]
+fn a_pack_that_practises_everything_has_no_findings() {
+    let playbook = support::playbook_from(&support::text_of("tests/playbooks/last.ron"));
+    let steps: Vec<&str> = playbook.steps.iter().map(|step| step.id.as_str()).collect();
+    let pitfalls: Vec<&str> = playbook.pitfalls.iter().map(|pitfall| pitfall.id.as_str()).collect();
+    let channels = ["Counter", "Phone", "Chat", "Email", "Social"];
+    let levels = ["Easy", "Medium", "Hard", "Expert", "Easy"];
+    let personas = ["plain", "proud", "plain", "proud", "plain"];
+    let scenario = |(channel, (level, persona)): (&str, (&str, &str))| {
+        let toaster = support::text_of("tests/playbooks/toaster.ron").replace("\"plain\"", &format!("{persona:?}"));
+        let tables =
+            format!("Scenario(\nchannel: {channel}, difficulty: {level}, steps: {steps:?}, pitfalls: {pitfalls:?},");
+        std::sync::Arc::new(support::scenario_under(&toaster.replacen("Scenario(", &tables, 1), &playbook))
+    };
+    let pack: Vec<_> = channels.into_iter().zip(levels.into_iter().zip(personas)).map(scenario).collect();
+    assert!(pack::judge(&pack).is_empty(), "{:#?}", pack::judge(&pack));
+    let missing = pack::judge(&pack[1..]);
+    assert!(matches!(&missing[..], [one] if one.message.contains("channels: At the counter.")), "{missing:#?}");
+}
+
+#[test]
 fn a_sketch_is_not_asked_for_what_comes_later() {
     let sketch = support::text_of("tests/lint/no-advice.ron").replace("writing: Full", "writing: Sketch");
     let mut solve = unruffled::lint::one_by_one;

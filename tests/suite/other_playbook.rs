@@ -161,6 +161,41 @@ fn a_broken_playbook_says_what_and_where() {
     }
 }
 
+/// Thresholds that measure nothing, the finding each makes, and the words in the text at its place.
+const MEASURES: &[(&str, &str, &str)] = &[
+    ("grades: (1, 5, 12, 12)", "not-in-order", "(1, 5"),
+    ("grades: (0, 5, 12, 25)", "not-in-order", "(0, 5"),
+    ("replies: (5, 4)", "not-in-order", "(5, 4)"),
+    ("decisions: (13, 12)", "not-in-order", "(13, 12)"),
+    ("first_contact: (4, 3)", "not-in-order", "(4, 3)"),
+    ("middle_from: 90", "not-in-order", "90"),
+    ("guesses_look: (70, 70, 7)", "not-in-order", "(70, 70"),
+    ("mended_look: (80, 95)", "not-in-order", "(80, 95)"),
+    ("turns_look: (3, 2)", "not-in-order", "(3, 2)"),
+    ("guesses_most: (25, 15, 101, 10)", "out-of-range", "101"),
+    ("recoveries_least: 180", "out-of-range", "180"),
+    ("states_max: 0", "out-of-range", "0"),
+    ("telltales_least: 0", "out-of-range", "0"),
+    ("words: (polite: [\"sorry\", \"Please\"])", "never-found", "\"Please\""),
+    ("words: (slurs: [\"...\"])", "never-found", "\"...\""),
+    ("longest_mots: 45", "unknown-field", "longest_mots"),
+];
+
+#[test]
+fn thresholds_that_measure_nothing_are_findings() {
+    let sound = last_text();
+    let (body, _) = sound.rsplit_once(')').unwrap();
+    assert!(!body.contains("checks:"), "the test writes its own");
+    for (change, code, place) in MEASURES {
+        let text = format!("{body}    checks: (\n        {change},\n    ),\n)\n");
+        let Err(findings) = playbook_from_text(&text) else { panic!("{change} was accepted") };
+        let last = text.lines().position(|line| line.trim() == format!("{change},")).unwrap();
+        let column = text.lines().nth(last).unwrap().find(place).unwrap() + 1;
+        let told: Vec<_> = findings.iter().map(|f| (f.line, f.column, f.code)).collect();
+        assert_eq!(told, [(last + 1, column, *code)], "{change}: {findings:#?}");
+    }
+}
+
 #[test]
 fn no_text_makes_the_check_panic() {
     let sound = last_text();

@@ -198,12 +198,10 @@ fn slips(case: &Case<'_>, all: &[Best<'_, '_>], report: &mut Report<'_, '_>) {
     }
 }
 
-/// Most apologies of a model conversation (domain.md 3.2, L20).
-const APOLOGIES_MOST: usize = 2;
-
 /// The first turn of a conversation that nobody should learn from, counted from 0, and what it does.
 fn first_slip(case: &Case<'_>, replay: &Replay) -> Option<(usize, String)> {
     let playbook = &case.scenario.playbook;
+    let most = usize::from(playbook.checks.apologies_most);
     let mut apologies = 0;
     for (number, turn) in replay.turns.iter().enumerate() {
         for counted in &turn.counted {
@@ -213,8 +211,14 @@ fn first_slip(case: &Case<'_>, replay: &Replay) -> Option<(usize, String)> {
             if done.kind == Kind::Harmful || sticks || done.sets & playbook.overpromise != 0 {
                 return Some((number, done.title.clone()));
             }
-            if apologies > APOLOGIES_MOST {
-                return Some((number, format!("{} more than twice", named.title)));
+            if apologies > most {
+                let times = match most {
+                    0 => String::new(),
+                    1 => " more than once".to_owned(),
+                    2 => " more than twice".to_owned(),
+                    more => format!(" more than {more} times"),
+                };
+                return Some((number, format!("{}{times}", named.title)));
             }
         }
     }

@@ -1,9 +1,10 @@
-//! Whether the difficulty is what the walk shows (L32). Three signs, each with the bands in which the
-//! scenarios of domain.md 2.8 lie: how often a guess succeeds, how many single mistakes can be put right, how
-//! few turns drive the customer away. The level is the middle one of what the three allow.
+//! Whether the difficulty is what the walk shows (L32). Three signs, each with bands of the playbook: how often a
+//! guess succeeds, how many single mistakes can be put right, how few turns drive the customer away. The level is
+//! the middle one of what the three allow.
 
 use crate::lint::case::Case;
 use crate::lint::report::Report;
+use crate::playbook::Checks;
 use crate::scenario::{Difficulty, ScenarioKind};
 use crate::text::Place;
 
@@ -19,8 +20,9 @@ pub(super) fn judge(case: &Case<'_>, mistakes: &[Mistake<'_>], report: &mut Repo
     let (Some(odds), Some(mended)) = (guessed(case), share_mended(case, mistakes)) else { return };
     let soonest = turns_to_lose(case);
     let declared = case.scenario.difficulty;
-    let mut signs =
-        [by_guesses(odds), by_mistakes(mended), by_turns(soonest)].map(|(from, to)| declared.clamp(from, to));
+    let checks = &case.scenario.playbook.checks;
+    let mut signs = [by_guesses(checks, odds), by_mistakes(checks, mended), by_turns(checks, soonest)]
+        .map(|(from, to)| declared.clamp(from, to));
     signs.sort_unstable();
     let [_, shown, _] = signs;
     if shown == declared {
@@ -40,32 +42,36 @@ pub(super) fn judge(case: &Case<'_>, mistakes: &[Mistake<'_>], report: &mut Repo
     report.find("difficulty-differs", &Place::root().field("difficulty"), message, help);
 }
 
-/// Easy scenarios let 11 of 100 guesses succeed, medium ones 4, hard ones 1; the bounds lie between.
-fn by_guesses(odds: f64) -> (Difficulty, Difficulty) {
-    let level = match odds * 100.0 {
-        odds if odds >= 7.0 => Easy,
-        odds if odds >= 2.5 => Medium,
-        odds if odds >= 0.7 => Hard,
-        _ => Expert,
+/// By the share of guesses that succeed.
+fn by_guesses(checks: &Checks, odds: f64) -> (Difficulty, Difficulty) {
+    let (easy, medium, hard) = checks.guesses_look;
+    let looks = |bound: u16| odds * 1000.0 >= f64::from(bound);
+    let level = match () {
+        () if looks(easy) => Easy,
+        () if looks(medium) => Medium,
+        () if looks(hard) => Hard,
+        () => Expert,
     };
     (level, level)
 }
 
-/// Easy and medium ones forgive any single mistake, hard ones nine of ten.
-fn by_mistakes(mended: usize) -> (Difficulty, Difficulty) {
-    match mended {
-        95.. => (Easy, Medium),
-        80.. => (Medium, Hard),
-        _ => (Hard, Expert),
+/// By the percent of single mistakes that can be put right: two levels forgive about as much.
+fn by_mistakes(checks: &Checks, mended: usize) -> (Difficulty, Difficulty) {
+    let (medium, hard) = checks.mended_look;
+    match () {
+        () if mended >= usize::from(medium) => (Easy, Medium),
+        () if mended >= usize::from(hard) => (Medium, Hard),
+        () => (Hard, Expert),
     }
 }
 
-/// The worst replies end a hard one in two turns, a medium one in three.
-fn by_turns(turns: Option<usize>) -> (Difficulty, Difficulty) {
+/// By how few turns can drive the customer away.
+fn by_turns(checks: &Checks, turns: Option<usize>) -> (Difficulty, Difficulty) {
+    let (hard, medium) = checks.turns_look;
     match turns {
-        Some(..=2) => (Hard, Expert),
-        Some(3) => (Medium, Hard),
-        Some(4..) | None => (Easy, Medium),
+        Some(turns) if turns <= hard => (Hard, Expert),
+        Some(turns) if turns <= medium => (Medium, Hard),
+        _ => (Easy, Medium),
     }
 }
 

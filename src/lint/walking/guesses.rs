@@ -77,7 +77,8 @@ fn positions(case: &Case<'_>, report: &mut Report<'_, '_>) {
     }
 }
 
-/// So many customers are tried in the order in which screens show replies.
+/// So many customers are tried in the order in which screens show replies: a sample, since each has an order of their
+/// own.
 const CUSTOMERS: u32 = 20;
 
 /// L10, in the order of the screen.

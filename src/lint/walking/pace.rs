@@ -1,12 +1,14 @@
 //! How a conversation flows: no way round for nothing (L04), a second chance for whoever demands somebody else
 //! (L08), a mood that moves (L21), no sudden end (L22).
 
-use crate::engine::Turn;
+use std::collections::BTreeMap;
+
+use crate::engine::{Taken, Turn, replies};
 use crate::lint::case::{Case, scenes_place};
 use crate::lint::report::Report;
 use crate::playbook::{METERS, Meter};
-use crate::scenario::ScenarioKind;
-use crate::solve::Solved;
+use crate::scenario::{ReplyKind, Scenario, ScenarioKind};
+use crate::solve::{Position, Solved};
 use crate::text::Place;
 
 pub(super) fn judge(case: &Case<'_>, report: &mut Report<'_, '_>) {
@@ -58,22 +60,49 @@ fn demand(case: &Case<'_>, report: &mut Report<'_, '_>) {
 
 /// L22: the soonest end of all.
 fn sudden_end(case: &Case<'_>, report: &mut Report<'_, '_>) {
-    let soonest = case.solved.iter().filter_map(|solved| Some((solved, solved.seen.soonest?)));
-    let Some((solved, soonest)) = soonest.min_by_key(|(_, soonest)| soonest.decisions) else { return };
+    let soonest = case.solved.iter().filter_map(|solved| Some((solved, solved.seen.soonest?.decisions)));
+    let Some((solved, decisions)) = soonest.min_by_key(|(_, decisions)| *decisions) else { return };
     let longer_than = case.scenario.playbook.checks.soonest_end;
-    if soonest.decisions > longer_than {
+    if decisions > longer_than {
         return;
     }
-    let taken = solved.way_through(case.scenario, soonest.mark);
-    let last = case.had(solved, &taken).turns.pop();
-    let place = last.map_or_else(Place::root, |turn| case.scene_place(turn.from.scene));
-    let title = case.scenario.ending(soonest.ending).map_or("", |ending| ending.title.as_str());
-    let after =
-        if soonest.decisions == 1 { "one decision".to_owned() } else { format!("{} decisions", soonest.decisions) };
+    let Some(taken) = way_to_an_end(case.scenario, solved, decisions) else { return };
+    let mut had = case.had(solved, &taken);
+    let place = had.turns.pop().map_or_else(Place::root, |turn| case.scene_place(turn.from.scene));
+    let title = had.state.ending().and_then(|id| case.scenario.ending(id)).map_or("", |ending| ending.title.as_str());
+    let after = if decisions == 1 { "one decision".to_owned() } else { format!("{decisions} decisions") };
     let message =
         format!("A conversation can be over after {after} (\"{title}\"); it should last longer than {longer_than}.");
     let help = "Let it lead on to another scene, or let it cost less so early.";
     report.prove("sudden-end", &place, message, help, (solved, &taken));
+}
+
+/// A conversation that is over after so many decisions, the fewest that there can be. The shortest in turns may take
+/// more of them, for listening is none.
+fn way_to_an_end(scenario: &Scenario, solved: &Solved, decisions: u8) -> Option<Vec<Taken>> {
+    // What stands at a turn, each with the fewest decisions on a way there.
+    let mut now = vec![(solved.opening(), 0u8, Vec::new())];
+    while !now.is_empty() {
+        let mut next: BTreeMap<_, (Position, u8, Vec<Taken>)> = BTreeMap::new();
+        for (position, before, way) in now {
+            let listening = replies(scenario, &position.state).find(|offer| offer.reply.kind == ReplyKind::Listen);
+            let listening = listening.map(|offer| offer.number);
+            for prospect in solved.prospects(scenario, &position) {
+                let count = before + u8::from(Some(prospect.taken.number) != listening);
+                let there = next.get(&prospect.to.state.words());
+                if count > decisions || there.is_some_and(|(_, fewest, _)| *fewest <= count) {
+                    continue;
+                }
+                let way = way.iter().copied().chain([prospect.taken]).collect();
+                if prospect.to.state.ending().is_some() {
+                    return Some(way);
+                }
+                next.insert(prospect.to.state.words(), (prospect.to, count, way));
+            }
+        }
+        now = next.into_values().collect();
+    }
+    None
 }
 
 /// The lowest that anger comes to while some rule holds it up.

@@ -32,12 +32,19 @@ fn endings(case: &Case<'_>, report: &mut Report<'_, '_>) {
     if !case.is_whole() {
         return;
     }
+    // Where `endings` was left out, all that are not asked for by name are meant.
+    let by_default = case.scenario.playbook.endings.iter().filter(|ending| !ending.on_request).count();
+    let help = if case.scenario.endings.len() == by_default {
+        "Open a way to it, or name only the endings that you mean in `endings`."
+    } else {
+        "Open a way to it, or leave it out of `endings`."
+    };
     for (at, ending) in case.scenario.endings.iter().enumerate() {
         if case.solved.iter().all(|solved| solved.reaches(*ending) == Some(false)) {
-            let title = case.scenario.ending(*ending).map_or("", |ending| ending.id.as_str());
+            let id = case.scenario.ending(*ending).map_or("", |ending| ending.id.as_str());
             let place = Place::root().field("endings").item(at);
-            let message = format!("No conversation ends in \"{title}\".");
-            report.find("unreachable-ending", &place, message, "Open a way to it, or leave it out of `endings`.");
+            let message = format!("No conversation ends in \"{id}\".");
+            report.find("unreachable-ending", &place, message, help);
         }
     }
 }
@@ -45,10 +52,10 @@ fn endings(case: &Case<'_>, report: &mut Report<'_, '_>) {
 /// L03: every want has its way to the top ending.
 fn wants(case: &Case<'_>, report: &mut Report<'_, '_>) {
     let top = case.scenario.top;
-    let title = case.scenario.ending(top).map_or("", |ending| ending.id.as_str());
+    let id = case.scenario.ending(top).map_or("", |ending| ending.id.as_str());
     for solved in case.solved.iter().filter(|solved| solved.reaches(top) == Some(false)) {
         let want = case.want(solved);
-        let message = format!("With the want \"{want}\" no conversation ends in \"{title}\".");
+        let message = format!("With the want \"{want}\" no conversation ends in \"{id}\".");
         let help = match &solved.best {
             Some(best) => format!(
                 "The best that can be had is {} points. Offer a remedy that fits \"{want}\" in full, and replies \

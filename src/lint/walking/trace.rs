@@ -43,7 +43,9 @@ fn gauntlet(case: &Case<'_>, report: &mut Report<'_, '_>) {
     let judged: Vec<&Line<'_>> = case.lines().filter(|line| line.choices.len() > 1).collect();
     let traceless: Vec<&Line<'_>> = judged.iter().copied().filter(|line| leaves_no_trace(line)).collect();
     let share = percent(traceless.len(), judged.len());
-    let Some(first) = traceless.first().filter(|_| traceless.len() * 2 > judged.len()) else { return };
+    let most = usize::from(case.scenario.playbook.checks.traceless_most);
+    let too_many = traceless.len() * 100 > judged.len() * most;
+    let Some(first) = traceless.first().filter(|_| too_many) else { return };
     let message = format!(
         "In {share} % of the lines every reply leads to the same scene with the same mood, as in {}: a mistake leaves \
          no trace.",
@@ -70,12 +72,10 @@ fn looks_like(one: &State, other: &State) -> bool {
     (one.scene, one.part, one.mood, one.scars) == (other.scene, other.part, other.mood, other.scars)
 }
 
-/// So many points make anger rise for everybody to hear.
-const RISE: u8 = 5;
-
 /// L24: only clear contradictions.
 fn tones(case: &Case<'_>, report: &mut Report<'_, '_>) {
     let at_ease_below = case.scenario.playbook.moods.settling;
+    let checks = &case.scenario.playbook.checks;
     let ways_in = ways_in(case);
     for (number, scene) in case.scenes() {
         let ways_in = ways_in.get(&number).map_or(&[][..], Vec::as_slice);
@@ -84,14 +84,15 @@ fn tones(case: &Case<'_>, report: &mut Report<'_, '_>) {
         match scene.tone {
             Tone::Warm => {
                 let rose = |(line, choice): &&(&Line<'_>, &Choice<'_>)| {
-                    anger(choice) >= line.state.mood.anger.saturating_add(RISE)
+                    anger(choice) >= line.state.mood.anger.saturating_add(checks.anger_heard_from)
                 };
                 let Some((line, choice)) = ways_in.iter().find(rose) else { continue };
                 let hotter = ways_in.iter().filter(rose).count();
-                if hotter * 2 > ways_in.len() {
+                if hotter * 100 > ways_in.len() * usize::from(checks.warm_after_anger_most) {
                     let message = format!(
-                        "\"{}\" is spoken warmly, and on most ways there the customer has just grown angrier.",
-                        scene.id
+                        "\"{}\" is spoken warmly, and on {} % of the ways there the customer has just grown angrier.",
+                        scene.id,
+                        percent(hotter, ways_in.len())
                     );
                     let help = "Give it another `tone`, or lead there only what helps.";
                     report.prove("tone-against-mood", &place, message, help, (line.solved, &line.through(choice)));

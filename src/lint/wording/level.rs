@@ -6,7 +6,7 @@ use crate::lint::case::Case;
 use crate::lint::report::Report;
 use crate::text::Place;
 
-/// A text shorter than this says nothing by itself.
+/// The formula gives chance results for a text shorter than this.
 const WORDS_LEAST: u32 = 15;
 
 pub(super) fn judge(case: &Case<'_>, texts: &[Text<'_>], report: &mut Report<'_, '_>) {

@@ -9,9 +9,6 @@ use crate::lint::report::Report;
 use crate::playbook::Words;
 use crate::text::Place;
 
-/// From so many replies on it is a habit.
-const HABIT: usize = 3;
-
 /// Whether it is in a text, given with its words.
 type IsIn = Box<dyn Fn(&str, &[Word<'_>]) -> bool>;
 
@@ -30,8 +27,10 @@ pub(super) fn judge(case: &Case<'_>, costs: &Costs, report: &mut Report<'_, '_>)
     }
     let met = case.all_replies().filter(|written| costs.lost(written.at).is_some());
     let replies: Vec<Card<'_>> = met.map(|written| (written, said(written.reply, &written.place))).collect();
-    for telltale in telltales(&case.scenario.playbook.checks.words) {
-        let Some((count, first, place)) = only_in_bad_ones(&replies, costs, &telltale) else { continue };
+    let checks = &case.scenario.playbook.checks;
+    for telltale in telltales(&checks.words) {
+        let only = only_in_bad_ones(&replies, costs, &telltale);
+        let Some((count, first, place)) = only.filter(|(count, ..)| *count >= checks.telltales_least) else { continue };
         let message = format!(
             "{} stand in {count} replies, the first of them \"{first}\", and none of these is ever best.",
             telltale.what
@@ -76,7 +75,7 @@ fn doubled(words: &[Word<'_>], may_double: &[String]) -> bool {
     })
 }
 
-/// How many replies have it, the first of them, and where that stands; `None` if they are few, or if one is best.
+/// How many replies have it, the first of them, and where that stands; `None` if one is best.
 fn only_in_bad_ones<'r>(
     replies: &'r [Card<'_>],
     costs: &Costs,
@@ -94,5 +93,5 @@ fn only_in_bad_ones<'r>(
         count += 1;
     }
     let (first, place) = first?;
-    (count >= HABIT).then_some((count, first, place))
+    Some((count, first, place))
 }
