@@ -212,17 +212,17 @@ impl Checks {
         ] {
             if least > most {
                 let message = format!("`{name}` has more at least ({least}) than at most ({most}).");
-                findings.error(&place_of(name), "not-in-order", message, "Write the smaller number first.");
+                findings.error(&place_of(name), "out-of-range", message, "Write the smaller number first.");
             }
         }
         if self.middle_from > self.middle_to {
             let message = format!("`middle_from` ({}) is above `middle_to` ({}).", self.middle_from, self.middle_to);
-            findings.error(&place_of("middle_from"), "not-in-order", message, "Let it be the smaller of both.");
+            findings.error(&place_of("middle_from"), "out-of-range", message, "Let it be the smaller of both.");
         }
         let (best, good, little, back) = self.grades;
         if !(0 < best && best < good && good < little && little < back && back <= 100) {
             let message = "The points of the grades do not rise, so there is a grade that no reply ever gets.";
-            findings.error(&place_of("grades"), "not-in-order", message, "Write four numbers from 1 to 100 that rise.");
+            findings.error(&place_of("grades"), "out-of-range", message, "Write four numbers from 1 to 100 that rise.");
         }
         let (easy, medium, hard) = self.guesses_look;
         let bounds = [
@@ -236,7 +236,7 @@ impl Checks {
         ];
         for (name, _, help) in bounds.into_iter().filter(|(_, right, _)| !right) {
             let message = "These bounds are not in order, so there is a difficulty that nothing looks like.";
-            findings.error(&place_of(name), "not-in-order", message, help);
+            findings.error(&place_of(name), "out-of-range", message, help);
         }
     }
 }
