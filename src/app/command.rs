@@ -1,5 +1,6 @@
 //! What a screen can ask for: a closed list, applied in one place.
 
+use super::data::Key;
 use crate::engine::Taken;
 
 /// One thing to do.
@@ -9,6 +10,8 @@ pub enum Command {
     OpenLibrary,
     /// To the Briefing of this card.
     OpenBriefing(usize),
+    /// Goes on with the conversation of this card that waits.
+    Resume(Key),
     /// Begins the briefed scenario with this customer number, or a fresh one.
     Begin(Option<u32>),
     /// Goes on with the conversation that waits.

@@ -285,10 +285,11 @@ fn pictures_of_the_debrief() {
     save(&mut harness(LAPTOP, data.clone()), "debrief-light");
     save(&mut harness(LARGE, data.clone()), "debrief-large");
     let parts =
-        [("How they felt", "debrief-mood"), ("The turning point", "debrief-turning"), ("The steps", "debrief-steps")];
+        [("How they felt", "debrief-mood"), ("The moment that", "debrief-turning"), ("The steps", "debrief-steps")];
     for (title, name) in parts {
         let mut window = harness(LAPTOP, data.clone());
-        window.get_all_by_role_and_label(Role::Button, title).next().unwrap().click();
+        let entry = window.get_all_by_label_contains(title).find(|n| n.accesskit_node().role() == Role::Button);
+        entry.unwrap().click();
         window.run_steps(8);
         save(&mut window, name);
     }

@@ -10,7 +10,7 @@ use crate::support;
 
 /// Codes that no text file alone can show, with the reason.
 const ELSEWHERE: &[(&str, &str)] = &[
-    ("too-large", "a text over 8 MiB; made in cli.rs"),
+    ("too-large", "a text over 16 MiB; made in cli.rs"),
     ("too-many", "generated below"),
     ("too-deep", "generated below"),
     ("not-valid", "words of a custom reader; none is left that a file can reach"),

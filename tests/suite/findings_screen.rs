@@ -9,7 +9,8 @@ use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use unruffled::app::command::Command;
-use unruffled::app::data::{Card, Check, Data, News, Pane, Route, Walked, Way, Weight};
+use unruffled::app::data::{Card, Check, Data, News, Pane, Route, Walked, Way, Weight, Work};
+use unruffled::app::theme::unmarked;
 use unruffled::app::{App, Options};
 use unruffled::lint::{lint, one_by_one};
 use unruffled::playbook::SHIPPED;
@@ -101,6 +102,7 @@ fn a_card_counts_its_findings_and_leads_to_them() {
     let label = window.get_all_by_label_contains("Findings of").next().unwrap().accesskit_node().label().unwrap();
     assert!(window.query_all_by_label_contains(&format!("{look} to look at")).next().is_some(), "{label}");
     assert!(window.query_all_by_label_contains("1 accepted").next().is_some());
+    assert!(shows(&window, ", not played yet, in third_kettle.ron"), "copies are told from each other");
     window.state_mut().data.apply(Command::OpenFindings(3));
     settle(&mut window);
     assert!(shows(&window, "Accepted because: It is a short one on purpose."));
@@ -109,8 +111,10 @@ fn a_card_counts_its_findings_and_leads_to_them() {
     let third = at(&window.state().data, "third_kettle");
     window.get_all_by_label_contains("Findings of").nth(third - 3).unwrap().click();
     settle(&mut window);
-    assert_eq!((window.state().data.route, window.state().data.inspected), (Route::Findings, third));
-    for words in [&proof.message, &proof.help, &format!("third_kettle.ron:{}:{}", proof.line, proof.column)] {
+    let data = &window.state().data;
+    assert_eq!((data.route, &data.inspected), (Route::Findings, &data.cards[third].key()));
+    let place = format!("third_kettle.ron:{}:{}", proof.line, proof.column);
+    for words in [&unmarked(&proof.message), &unmarked(&proof.help), &place] {
         assert!(shows(&window, words), "{words}");
     }
     assert!(shows(&window, "To look at: "), "in words");
@@ -219,7 +223,8 @@ fn a_saved_file_changes_its_card_at_once() {
     std::fs::create_dir(folder.path()).unwrap();
     write(folder.path(), "sixth_kettle.ron", kettle());
     click(&mut window, "Read the files again");
-    assert!(card(&window, "sixth_kettle").is_some());
+    wait(&mut window, "it is read", |window| card(window, "sixth_kettle").is_some());
+    wait(&mut window, "it is told", |window| shows(window, "All of them can be played."));
     wait(&mut window, "it is checked", |window| is_done(window, "sixth_kettle"));
     // And is watched again.
     std::fs::remove_file(folder.path().join("sixth_kettle.ron")).unwrap();
@@ -246,8 +251,9 @@ fn a_conversation_under_way_goes_on_with_the_scenario_it_began_with() {
     play_while(data, true, |_| true);
     let talk = data.conversation.as_ref().unwrap();
     assert!(Arc::ptr_eq(&talk.scenario, &scenario));
-    assert_eq!(data.cards[talk.card].id, "third_kettle", "and its card takes the ending");
-    assert_eq!(data.cards[talk.card].reached.len(), 1);
+    assert_eq!(talk.card.0, "third_kettle");
+    let card = data.cards.iter().find(|card| card.is(&talk.card)).unwrap();
+    assert_eq!(card.reached.len(), 1, "and its card takes the ending");
 }
 
 /// A card of a file whose walk is under way; no thread is there to end it.
@@ -256,7 +262,7 @@ fn busy() -> Data {
     let mut file = data.cards[0].clone();
     file.id = "third_kettle".to_owned();
     file.path = Some("/home/mira/scenarios/third_kettle.ron".into());
-    file.check = Check::Walks(Walked { want: 2, wants: 3, moments: 1_240_000 });
+    file.check = Check::Walks(Walked { want: 2, wants: 3, moments: 1_240_000, before: 400_000, most: 2_000_000 });
     data.hear(News::Read(Box::new(file)));
     data
 }
@@ -272,8 +278,68 @@ fn a_walk_under_way_says_how_far_it_is_and_can_be_stopped() {
     assert!(shows(&window, "Want 2 of 3. 1,240,000 moments so far."));
     click(&mut window, "Stop");
     wait(&mut window, "it stopped", |window| window.state().data.cards[third].check == Check::Stopped);
-    assert!(shows(&window, "You stopped it"));
+    assert!(shows(&window, "It was stopped before the end"));
     assert!(shows(&window, "Walk every conversation"));
+}
+
+#[test]
+fn stopping_a_walk_that_is_already_over_changes_nothing() {
+    let mut data = busy();
+    let third = at(&data, "third_kettle");
+    let key = data.cards[third].key();
+    let mut done = data.cards[third].clone();
+    done.check = Check::Done;
+    data.hear(News::Read(Box::new(done)));
+    data.hear(News::Checks(key, Check::Stopped));
+    assert_eq!(data.cards[third].check, Check::Done);
+}
+
+#[test]
+fn the_bar_moves_within_a_want_and_never_stands_at_its_end_before_the_end() {
+    let far = |want, moments, before| Walked { want, wants: 2, moments, before, most: 1000 }.part();
+    assert!(far(1, 0, 0) < far(1, 500, 0) && far(1, 500, 0) < far(2, 600, 600));
+    assert!(far(2, 600, 600) < far(2, 1200, 600) && far(2, 1200, 600) < 1.0);
+}
+
+#[test]
+fn a_check_that_broke_off_is_told_and_no_card_waits_for_it() {
+    let mut data = busy();
+    let third = at(&data, "third_kettle");
+    data.hear(News::Failed(Work::Checks));
+    assert_eq!(data.cards[third].check, Check::Stopped);
+    assert!(shows(&harness(LAPTOP, data), "The check broke off"));
+}
+
+#[test]
+fn of_thousands_of_findings_only_those_near_the_sight_are_laid_out() {
+    let mut data = busy();
+    let third = at(&data, "third_kettle");
+    let one = lint("third_kettle", &broken(), &support::playbook_from(SHIPPED), &House::default(), &mut one_by_one);
+    let text: String = (0..40_000).map(|line| format!("    a line of a long file, number {line}\n")).collect();
+    let card = &mut data.cards[third];
+    let lines = unruffled::text::syntax::LineIndex::new(&text);
+    card.findings = (0..3000)
+        .map(|at| {
+            let mut finding = one.findings[0].clone();
+            let start = text.len() - 1 - at * 39;
+            finding.span = unruffled::text::syntax::Span::new(start, start);
+            finding.line = lines.line(start);
+            finding
+        })
+        .collect();
+    (card.check, card.text) = (Check::Done, Arc::from(text.as_str()));
+    data.apply(Command::OpenFindings(third));
+    let mut window = harness(LAPTOP, data);
+    let laid_out = window.query_all_by_label_contains("To mend: ").count();
+    assert!((4..40).contains(&laid_out), "{laid_out} findings");
+    assert!(shows(&window, "a line of a long file, number 39999"));
+    for _ in 0..12 {
+        window.key_press(Key::PageDown);
+        window.run_steps(8);
+    }
+    let near = window.query_all_by_label_contains("To mend: ").count();
+    assert!((4..40).contains(&near), "{near} findings further down");
+    assert!(!shows(&window, "a line of a long file, number 39999"), "the first are out of sight");
 }
 
 #[test]
@@ -326,6 +392,8 @@ fn pictures_of_the_findings() {
     let way = ways.iter().find(|way| matches!(way, Way::By(_, taken) if taken.len() == 3)).unwrap();
     let Way::By(want, taken) = way.clone() else { unreachable!() };
     from.apply(Command::PlayFrom { card: third, want, taken });
+    let mut from_large = from.clone();
+    from_large.settings.text_percent = 200;
     let mut walking = busy();
     let mut unread = walking.clone();
     walking.apply(Command::OpenFindings(at(&walking, "third_kettle")));
@@ -348,6 +416,10 @@ fn pictures_of_the_findings() {
             save(&mut harness(size, data), &format!("{name}-{kind}"));
         }
     }
+    let mut begun = harness(LAPTOP, from_large);
+    let line = begun.get_all_by_label_contains("You begin here. ").next().unwrap().rect();
+    assert!(line.top() > 90.0 && line.bottom() < 400.0, "below the customer, above the end: {line}");
+    settle(&mut begun);
     save(&mut harness([1280.0, 1500.0], known.clone()), "library-author-long");
     let mut window = harness([1280.0, 2600.0], opened(Command::OpenFindings(third)));
     let folds: Vec<_> = window.get_all_by_label_contains("The conversation that shows it").collect();

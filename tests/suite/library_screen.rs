@@ -7,7 +7,7 @@ use egui::accesskit::{Role, Toggled};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use unruffled::app::command::Command;
-use unruffled::app::data::{Data, Route};
+use unruffled::app::data::{Data, News, Route};
 use unruffled::app::{App, Options};
 use unruffled::engine::{Taken, replies};
 
@@ -108,7 +108,7 @@ fn cards_are_reached_by_tab_and_by_arrows_and_open_by_enter_and_space() {
         press(&mut window, Key::ArrowRight);
         press(&mut window, key);
         assert_eq!(window.state().data.route, Route::Briefing);
-        assert_eq!(window.state().data.briefed, 1);
+        assert_eq!(window.state().data.briefed, window.state().data.cards[1].key());
     }
 }
 
@@ -124,7 +124,8 @@ fn what_to_practise_next_is_the_easiest_one_not_played_yet() {
     let mut window = open(data);
     assert!(window.query_by_label_contains("on the phone with Gordon, 12 minutes.").is_some());
     press(&mut window, Key::Enter);
-    assert_eq!((window.state().data.route, window.state().data.briefed), (Route::Briefing, 1));
+    let data = &window.state().data;
+    assert_eq!((data.route, &data.briefed), (Route::Briefing, &data.cards[1].key()));
 }
 
 #[test]
@@ -177,7 +178,8 @@ fn filters_narrow_the_cards_and_let_go_again() {
 fn a_broken_file_keeps_its_card_and_takes_no_other_down() {
     let folder = broken_folder();
     let mut window = harness([1280.0, 2000.0], with_folder(folder.path()));
-    assert!(window.query_by_label("4 conversations · 3 files have to be mended first").is_some());
+    assert!(window.query_by_label("4 conversations").is_some());
+    assert!(window.query_by_label("3 files have to be mended first").is_some());
     assert!(window.query_by_label_contains("Line 7, column 5: ").is_some());
     assert!(window.query_by_label_contains("Line 65, column 14: ").is_none());
     click(&mut window, "Show one more finding");
@@ -190,7 +192,19 @@ fn a_broken_file_keeps_its_card_and_takes_no_other_down() {
     }
     wait(&mut window, "they are read", |window| window.query_by_label("7 conversations").is_some());
     click(&mut window, "Read the files again");
-    assert!(window.query_by_label("The files were read again. All of them can be played.").is_some());
+    let told = "The files were read again. All of them can be played.";
+    wait(&mut window, "it is told", |window| window.query_by_label(told).is_some());
+}
+
+#[test]
+fn the_count_of_broken_files_leads_to_them() {
+    let folder = broken_folder();
+    let mut window = open(with_folder(folder.path()));
+    let top = |window: &Window| window.get_by_label("To be mended first").rect().top();
+    assert!(top(&window) > LAPTOP[1]);
+    click(&mut window, "3 files have to be mended first");
+    window.run_steps(12);
+    assert!((0.0..LAPTOP[1] / 2.0).contains(&top(&window)), "{}", top(&window));
 }
 
 #[test]
@@ -200,9 +214,8 @@ fn a_conversation_keeps_its_card_when_files_come_and_go() {
     let card = data.cards.iter().position(|card| card.id == "third_kettle").expect("there");
     begin(&mut data, card, 3);
     for name in ["typo.ron", "empty.ron", "bytes.ron"] {
-        std::fs::remove_file(folder.path().join(name)).expect("removed");
+        data.hear(News::Gone(folder.path().join(name)));
     }
-    data.apply(Command::Reload);
     play(&mut data, 60);
     let played: Vec<&str> = data.cards.iter().filter(|c| !c.reached.is_empty()).map(|c| c.id.as_str()).collect();
     assert_eq!(played, ["third_kettle"]);
@@ -224,7 +237,7 @@ fn with_no_scenario_the_library_says_what_it_is_for() {
     let mut window = open(data);
     assert!(window.query_by_label("There is nothing to practise yet").is_some());
     click(&mut window, "Read the files again");
-    assert_eq!(window.state().data.cards.len(), 3);
+    wait(&mut window, "they are read", |window| window.state().data.cards.len() == 3);
 }
 
 #[test]
@@ -478,4 +491,72 @@ fn whoever_was_left_waits_while_another_is_begun() {
     data.apply(Command::OpenBriefing(gordon));
     assert_eq!(data.conversation.as_ref().unwrap().code(), code, "Gordon goes on where he was");
     assert!(data.waits(dana), "and Dana waits");
+}
+
+#[test]
+fn playing_from_the_middle_takes_no_conversation_of_a_trainee_away() {
+    let mut data = shipped();
+    data.apply(Command::OpenBriefing(0));
+    data.apply(Command::Begin(Some(7)));
+    play(&mut data, 2);
+    let own = data.conversation.as_ref().unwrap().code();
+    let from = Command::PlayFrom { card: 0, want: 0, taken: vec![Taken::reply(1)] };
+    for _ in 0..2 {
+        data.apply(from.clone());
+        assert_eq!(data.conversation.as_ref().unwrap().given, 1);
+        assert_eq!(data.waiting.len(), 1, "one a card, and it is the trainee's");
+    }
+    data.apply(Command::OpenBriefing(1));
+    data.apply(Command::Begin(Some(7)));
+    assert_eq!(data.waiting.len(), 1, "what was begun in the middle is not kept");
+    data.apply(Command::OpenBriefing(0));
+    assert_eq!(data.conversation.as_ref().unwrap().code(), own);
+}
+
+#[test]
+fn a_conversation_whose_file_is_gone_goes_on_and_is_played_again() {
+    let folder = broken_folder();
+    let mut data = with_folder(folder.path());
+    let third = data.cards.iter().position(|card| card.id == "third_kettle").unwrap();
+    begin(&mut data, third, 3);
+    let code = data.conversation.as_ref().unwrap().code();
+    let path = folder.path().join("third_kettle.ron");
+    std::fs::remove_file(&path).unwrap();
+    data.hear(News::Gone(path));
+    data.apply(Command::OpenBriefing(1));
+    data.apply(Command::Begin(Some(7)));
+    play(&mut data, 60);
+    data.apply(Command::OpenLibrary);
+    let mut window = open(data);
+    click(&mut window, "Go on with Dana, turn 4");
+    let data = &mut window.state_mut().data;
+    assert_eq!((data.route, data.conversation.as_ref().unwrap().code()), (Route::Conversation, code));
+    play(data, 60);
+    for command in [Command::SameCustomer, Command::AnotherCustomer] {
+        data.apply(command.clone());
+        assert!(data.conversation.as_ref().unwrap().replay.turns.is_empty(), "{command:?}");
+        play(data, 60);
+    }
+}
+
+#[test]
+fn a_file_that_comes_meanwhile_leaves_what_was_typed_in_a_briefing() {
+    let folder = broken_folder();
+    let mut data = with_folder(folder.path());
+    let third = data.cards.iter().position(|card| card.id == "third_kettle").unwrap();
+    data.apply(Command::OpenBriefing(third));
+    let mut window = open(data);
+    window.get_by_role_and_label(Role::TextInput, "Customer number").focus();
+    settle(&mut window);
+    window.get_by_role_and_label(Role::TextInput, "Customer number").type_text("4711");
+    settle(&mut window);
+    let data = &mut window.state_mut().data;
+    let mut another = data.cards[third].clone();
+    another.id = "a_kettle".to_owned();
+    another.path = Some(folder.path().join("a_kettle.ron"));
+    data.hear(News::Read(Box::new(another)));
+    assert_ne!(data.cards[third].key(), data.briefed, "it stands further down now");
+    settle(&mut window);
+    press(&mut window, Key::Enter);
+    assert_eq!(window.state().data.conversation.as_ref().expect("begun").replay.deal.seed, 4711);
 }

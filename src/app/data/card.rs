@@ -49,7 +49,7 @@ pub enum Check {
     Waits,
     /// Every conversation is being walked.
     Walks(Walked),
-    /// Somebody stopped that.
+    /// Somebody stopped that, or it broke off.
     Stopped,
     /// By every rule.
     Done,
@@ -72,14 +72,19 @@ pub struct Walked {
     pub wants: usize,
     /// Moments that were met, of all wants so far.
     pub moments: usize,
+    /// Those of the wants before this one.
+    pub before: usize,
+    /// The most that one want may have.
+    pub most: usize,
 }
 
 impl Walked {
-    /// How much of the wants is done, from 0 to 1; within a want nobody knows how much there is.
+    /// How much is done at least, from 0 to 1: within a want, as if it had as many moments as one may have.
     #[must_use]
     pub fn part(self) -> f32 {
         let count = |n: usize| f32::from(u16::try_from(n).unwrap_or(u16::MAX));
-        (count(self.want) - 0.5).max(0.0) / count(self.wants.max(1))
+        let here = self.moments.saturating_sub(self.before).saturating_mul(1000) / self.most.max(1);
+        (count(self.want.saturating_sub(1)) + count(here.min(1000)) / 1000.0) / count(self.wants.max(1))
     }
 }
 
@@ -139,6 +144,12 @@ impl Card {
     #[must_use]
     pub fn key(&self) -> Key {
         (self.id.clone(), self.path.clone())
+    }
+
+    /// The name of its file; none for those built in.
+    #[must_use]
+    pub fn file(&self) -> Option<String> {
+        Some(self.path.as_ref()?.file_name()?.to_string_lossy().into_owned())
     }
 
     /// Whether it is this card.

@@ -20,7 +20,7 @@ use crate::scenario::house::House;
 use crate::text::{Finding, Severity};
 
 pub use card::{Card, Check, Key, Sources, Walked, Way, Weight, ways};
-pub use news::News;
+pub use news::{News, Work};
 pub use talk::{Conversation, Graded};
 
 /// Which screen shows.
@@ -83,15 +83,15 @@ pub struct Data {
     pub route: Route,
     /// The scenarios.
     pub cards: Vec<Card>,
-    /// The card that the Briefing is about.
-    pub briefed: usize,
-    /// The card that the Findings are about.
-    pub inspected: usize,
+    /// The card that the Briefing is about, which may be gone.
+    pub briefed: Key,
+    /// The card that the Findings are about, which may be gone.
+    pub inspected: Key,
     /// Which part of the Findings shows.
     pub pane: Pane,
     /// The conversation under way or over.
     pub conversation: Option<Conversation>,
-    /// Unfinished conversations with others, one a card; they go on where they were.
+    /// Unfinished conversations with others, one a card; they go on where they were. None was begun in the middle.
     pub waiting: Vec<Conversation>,
     /// What a trainee can set.
     pub settings: Settings,
@@ -130,8 +130,8 @@ impl Data {
         let mut data = Self {
             route: Route::default(),
             cards: Vec::new(),
-            briefed: 0,
-            inspected: 0,
+            briefed: Key::default(),
+            inspected: Key::default(),
             pane: Pane::default(),
             conversation: None,
             waiting: Vec::new(),
@@ -141,8 +141,14 @@ impl Data {
             begun: 0,
             graded: ((0, 0), Graded::Soon),
         };
-        data.reload();
+        data.read();
         data
+    }
+
+    /// A card and where it stands; none when its file is gone.
+    #[must_use]
+    pub fn card(&self, key: &Key) -> Option<(usize, &Card)> {
+        self.cards.iter().enumerate().find(|(_, card)| card.is(key))
     }
 
     /// Changes each time a conversation begins.
@@ -154,8 +160,13 @@ impl Data {
     /// Whether an unfinished conversation waits on this card.
     #[must_use]
     pub fn waits(&self, card: usize) -> bool {
-        let mut all = self.conversation.iter().chain(&self.waiting);
-        all.any(|c| c.card == card && !c.replay.state.is_over())
+        let mut all = self.conversation.iter().chain(&self.waiting).filter(|c| !c.replay.state.is_over());
+        self.cards.get(card).is_some_and(|card| all.any(|c| card.is(&c.card)))
+    }
+
+    /// Conversations that wait and have no card to go on from: the file is gone, or cannot be played as it is.
+    pub fn stranded(&self) -> impl Iterator<Item = &Conversation> {
+        self.waiting.iter().filter(|c| !self.cards.iter().any(|card| card.is(&c.card) && card.scenario.is_some()))
     }
 
     /// The present conversation and its turns so far, as a number each.
@@ -188,16 +199,20 @@ impl Data {
         match command {
             Command::OpenLibrary => self.route = Route::Library,
             Command::OpenBriefing(card) => {
-                if let Some(at) = self.waiting.iter().position(|c| c.card == card) {
-                    let again = self.waiting.swap_remove(at);
-                    self.set_aside();
-                    self.talk(again);
-                } else if self.cards.get(card).is_some_and(|c| c.scenario.is_some()) {
-                    self.briefed = card;
-                    self.route = Route::Briefing;
+                if let Some(card) = self.cards.get(card) {
+                    let (key, sound) = (card.key(), card.scenario.is_some());
+                    if !self.resume(&key) && sound {
+                        self.briefed = key;
+                        self.route = Route::Briefing;
+                    }
                 }
             }
-            Command::Begin(seed) => self.begin(self.briefed, seed),
+            Command::Resume(key) => _ = self.resume(&key),
+            Command::Begin(seed) => {
+                if let Some(scenario) = self.scenario(&self.briefed) {
+                    self.begin(self.briefed.clone(), scenario, seed);
+                }
+            }
             Command::GoOn => {
                 if let Some(conversation) = &self.conversation {
                     self.route = if conversation.replay.state.is_over() { Route::Debrief } else { Route::Conversation };
@@ -214,18 +229,8 @@ impl Data {
                     self.route = Route::Debrief;
                 }
             }
-            Command::SameCustomer => {
-                if let Some(c) = &self.conversation {
-                    let (card, seed) = (c.card, c.replay.deal.seed);
-                    self.begin(card, Some(seed));
-                }
-            }
-            Command::AnotherCustomer => {
-                if let Some(c) = &self.conversation {
-                    let card = c.card;
-                    self.begin(card, None);
-                }
-            }
+            Command::SameCustomer => self.begin_again(|c| Some(c.replay.deal.seed)),
+            Command::AnotherCustomer => self.begin_again(|_| None),
             Command::OpenFindings(card) => self.inspect(card, Pane::Findings),
             Command::OpenScenes(card) => self.inspect(card, Pane::Scenes),
             Command::PlayFrom { card, want, taken } => self.play_from(card, want, &taken),
@@ -235,7 +240,8 @@ impl Data {
             Command::SmallerText => self.settings.text_percent = (self.settings.text_percent - 10).max(100),
             Command::Motion(on) => self.settings.motion = on,
             Command::CloseNotice => self.notice = None,
-            Command::Reload => self.read_again(),
+            // What comes of it is told by whoever reads the files.
+            Command::Reload => self.notice = None,
             Command::Walk(card) => {
                 if let Some(card) = self.cards.get_mut(card) {
                     card.check = Check::Waits;
@@ -245,9 +251,14 @@ impl Data {
         }
     }
 
-    fn begin(&mut self, card: usize, seed: Option<u32>) {
-        let Some(scenario) = self.cards.get(card).and_then(|c| c.scenario.clone()) else { return };
-        let seed = seed.unwrap_or_else(|| self.another_customer(card, &scenario));
+    /// The scenario of a card, if it can be played.
+    fn scenario(&self, key: &Key) -> Option<Arc<Scenario>> {
+        self.card(key)?.1.scenario.clone()
+    }
+
+    fn begin(&mut self, card: Key, scenario: Arc<Scenario>, seed: Option<u32>) {
+        let seed = seed.unwrap_or_else(|| self.another_customer(&card, &scenario));
+        // Whoever begins anew with the same card is through with the present one.
         if self.conversation.as_ref().is_some_and(|c| c.card != card) {
             self.set_aside();
         }
@@ -255,15 +266,32 @@ impl Data {
         self.talk(Conversation::new(card, scenario, deal));
     }
 
+    /// Begins the present scenario anew, as its file is now; as it was, where it is gone or cannot be played any more.
+    fn begin_again(&mut self, seed: impl Fn(&Conversation) -> Option<u32>) {
+        if let Some(c) = &self.conversation {
+            let (card, seed, own) = (c.card.clone(), seed(c), Arc::clone(&c.scenario));
+            let scenario = self.scenario(&card).unwrap_or(own);
+            self.begin(card, scenario, seed);
+        }
+    }
+
     /// Begins in the middle, with somebody who wants this.
     fn play_from(&mut self, card: usize, want: u8, taken: &[Taken]) {
-        let Some(scenario) = self.cards.get(card).and_then(|c| c.scenario.clone()) else { return };
+        let Some(card) = self.cards.get(card) else { return };
+        let (Some(scenario), card) = (card.scenario.clone(), card.key()) else { return };
         let Some(id) = scenario.wants.get(usize::from(want)).map(|want| want.id.clone()) else { return };
         let Some(deal) = Deal::with_want(&scenario, 1, &id) else { return };
-        if self.conversation.as_ref().is_some_and(|c| c.card != card) {
-            self.set_aside();
-        }
+        self.set_aside();
         self.talk(Conversation::after(card, scenario, deal, taken));
+    }
+
+    /// Goes on with the conversation of a card that waits; says whether one did.
+    fn resume(&mut self, card: &Key) -> bool {
+        let Some(at) = self.waiting.iter().position(|c| c.card == *card) else { return false };
+        let again = self.waiting.swap_remove(at);
+        self.set_aside();
+        self.talk(again);
+        true
     }
 
     fn talk(&mut self, conversation: Conversation) {
@@ -273,21 +301,23 @@ impl Data {
     }
 
     fn inspect(&mut self, card: usize, pane: Pane) {
-        if self.cards.get(card).is_some() {
-            (self.inspected, self.pane, self.route) = (card, pane, Route::Findings);
+        if let Some(card) = self.cards.get(card) {
+            (self.inspected, self.pane, self.route) = (card.key(), pane, Route::Findings);
         }
     }
 
-    /// Keeps an unfinished conversation for later.
+    /// Keeps an unfinished conversation for later. What was begun in the middle can be begun there again, and makes no
+    /// trainee's own give way.
     fn set_aside(&mut self) {
-        let unfinished = self.conversation.take().filter(|c| !c.replay.state.is_over());
-        self.waiting.extend(unfinished);
+        let unfinished = self.conversation.take().filter(|c| c.given == 0 && !c.replay.state.is_over());
+        let first = unfinished.filter(|c| self.waiting.iter().all(|other| other.card != c.card));
+        self.waiting.extend(first);
     }
 
     /// A fresh customer number; after a conversation with the same scenario, one who wants something else.
-    fn another_customer(&self, card: usize, scenario: &Scenario) -> u32 {
+    fn another_customer(&self, card: &Key, scenario: &Scenario) -> u32 {
         let fresh = || rand::rng().random_range(1..10_000);
-        let last = self.conversation.as_ref().filter(|c| c.card == card).map(|c| c.replay.deal.want);
+        let last = self.conversation.as_ref().filter(|c| c.card == *card).map(|c| c.replay.deal.want);
         let other = |seed: &u32| last != Some(Deal::new(scenario, *seed).want) || scenario.wants.len() < 2;
         (0..100).map(|_| fresh()).find(other).unwrap_or_else(fresh)
     }
@@ -301,59 +331,31 @@ impl Data {
             return;
         }
         let ended = conversation.replay.state.ending();
-        let card = conversation.card;
         // What was begun in the middle shows what an author wants to see, not how far a trainee has come.
-        let whole = conversation.given == 0;
-        if let (None, Some(ending), Some(card)) = (ended_before, ended, self.cards.get_mut(card).filter(|_| whole))
+        let (whole, key) = (conversation.given == 0, &conversation.card);
+        let card = self.cards.iter_mut().find(|card| whole && card.is(key));
+        if let (None, Some(ending), Some(card)) = (ended_before, ended, card)
             && !card.reached.contains(&ending)
         {
             card.reached.push(ending);
         }
     }
 
-    /// Reads all scenarios again and tells what came of it; a conversation stays with its card.
-    fn read_again(&mut self) {
-        self.notice = None;
-        self.rearrange(Self::reload);
-        let broken = self.cards.iter().filter(|card| card.scenario.is_none()).count();
-        let told = match broken {
-            0 => "The files were read again. All of them can be played.".to_owned(),
-            1 => "The files were read again. One has to be mended before it can be played.".to_owned(),
-            n => format!("The files were read again. {n} have to be mended before they can be played."),
-        };
-        self.notice.get_or_insert(told);
-    }
-
     /// Reads all scenarios; one that is broken takes no other down.
-    fn reload(&mut self) {
-        let before = std::mem::take(&mut self.cards);
-        let mut cards: Vec<Card> = disk::shipped().iter().map(|(id, text)| self.sources.built_in(id, text)).collect();
-        for folder in &self.sources.folders {
-            match disk::scenario_files(folder) {
+    fn read(&mut self) {
+        for folder in self.sources.folders.clone() {
+            match disk::scenario_files(&folder) {
                 Ok(paths) => {
                     for path in paths {
                         let read = disk::read_text(&path).map(Arc::from);
-                        let card = self.sources.card_of_file(&path, read.as_ref().map(Arc::clone));
-                        // An author's copy takes the place of the built-in one.
-                        cards.retain(|other| other.id != card.id || other.path.is_some());
-                        cards.push(card);
+                        self.cards.push(self.sources.card_of_file(&path, read.as_ref().map(Arc::clone)));
                     }
                 }
                 Err(err) => self.notice = Some(err.to_string()),
             }
         }
-        for card in &mut cards {
-            if let Some(old) = before.iter().find(|old| old.id == card.id && old.path == card.path) {
-                // What was found in this very text is still so.
-                if old.text == card.text && !old.text.is_empty() {
-                    card.clone_from(old);
-                }
-                card.reached.clone_from(&old.reached);
-            } else if let Some(old) = before.iter().find(|old| old.id == card.id) {
-                card.reached.clone_from(&old.reached);
-            }
-        }
-        self.cards = cards;
+        self.built_in();
+        self.arrange();
     }
 }
 

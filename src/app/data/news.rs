@@ -1,5 +1,5 @@
 //! What the work beside the window brings, and the one function that takes it in. Cards come and go; a
-//! conversation under way goes on with the scenario it began with.
+//! conversation under way goes on with the scenario it began with, and names its card by key.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -23,16 +23,31 @@ pub enum News {
     Graded((u32, usize), Graded),
     /// Something to be told once.
     Trouble(String),
+    /// All files were read, as somebody asked.
+    Looked,
+    /// A fault of the program ended this work before its time.
+    Failed(Work),
+}
+
+/// Work beside the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Work {
+    /// To read and to check the files.
+    Checks,
+    /// To find out how good the turns were.
+    Grades,
 }
 
 impl Data {
     /// Takes in what was found out.
     pub fn hear(&mut self, news: News) {
         match news {
-            News::Read(card) => self.rearrange(|data| data.put(*card)),
-            News::Gone(path) => self.rearrange(|data| data.take_away(&path)),
+            News::Read(card) => self.put(*card),
+            News::Gone(path) => self.take_away(&path),
             News::Checks(key, check) => {
-                if let Some(card) = self.cards.iter_mut().find(|card| card.is(&key)) {
+                // Whoever stopped a walk that had just come to its end stopped nothing.
+                let late = |card: &Card| check == Check::Stopped && !card.check.is_busy();
+                if let Some(card) = self.cards.iter_mut().find(|card| card.is(&key) && !late(card)) {
                     card.check = check;
                 }
             }
@@ -44,7 +59,30 @@ impl Data {
             }
             News::Graded(at, graded) => self.graded = (at, graded),
             News::Trouble(words) => self.notice = Some(words),
+            News::Looked => self.looked(),
+            News::Failed(Work::Checks) => {
+                for card in self.cards.iter_mut().filter(|card| card.check.is_busy()) {
+                    card.check = Check::Stopped;
+                }
+                let words = "The check broke off; that is a fault of the program. Read the files again to have them \
+                             checked once more.";
+                self.notice = Some(words.to_owned());
+            }
+            News::Failed(Work::Grades) => self.graded = (self.moment(), Graded::Failed),
         }
+    }
+
+    /// Tells what came of reading all files, unless there is worse to tell.
+    fn looked(&mut self) {
+        self.built_in();
+        self.arrange();
+        let broken = self.cards.iter().filter(|card| card.scenario.is_none()).count();
+        let told = match broken {
+            0 => "The files were read again. All of them can be played.".to_owned(),
+            1 => "The files were read again. One has to be mended before it can be played.".to_owned(),
+            n => format!("The files were read again. {n} have to be mended before they can be played."),
+        };
+        self.notice.get_or_insert(told);
     }
 
     /// A card in the place of the one it was, or where it belongs.
@@ -67,31 +105,27 @@ impl Data {
                 self.cards.push(card);
             }
         }
+        self.arrange();
     }
 
     fn take_away(&mut self, path: &PathBuf) {
-        let Some(at) = self.cards.iter().position(|card| card.path.as_ref() == Some(path)) else { return };
-        let gone = self.cards.remove(at);
-        let shipped = disk::shipped().iter().find(|(id, _)| *id == gone.id);
-        if let Some((id, text)) = shipped.filter(|(id, _)| self.cards.iter().all(|card| card.id != *id)) {
-            self.cards.push(self.sources.built_in(id, text));
+        self.cards.retain(|card| card.path.as_ref() != Some(path));
+        self.built_in();
+        self.arrange();
+    }
+
+    /// What is built in has its card, unless an author's copy stands in its place.
+    pub(super) fn built_in(&mut self) {
+        for (id, text) in disk::shipped() {
+            if self.cards.iter().all(|card| card.id != *id) {
+                self.cards.push(self.sources.built_in(id, text));
+            }
         }
     }
 
-    /// Changes cards, then puts them in order; whatever is about a card stays with it.
-    pub(super) fn rearrange(&mut self, change: impl FnOnce(&mut Self)) {
-        let before: Vec<Key> = self.cards.iter().map(Card::key).collect();
-        change(self);
+    /// Puts the cards in order.
+    pub(super) fn arrange(&mut self) {
         let Self { cards, sources, .. } = self;
         cards.sort_by_cached_key(|card| sources.rank(card));
-        // Its file is gone: what is about it goes on, and no other card takes its place.
-        let now = |at: usize| {
-            let key = before.get(at);
-            key.and_then(|key| self.cards.iter().position(|card| card.is(key))).unwrap_or(usize::MAX)
-        };
-        (self.briefed, self.inspected) = (now(self.briefed), now(self.inspected));
-        for conversation in self.conversation.iter_mut().chain(&mut self.waiting) {
-            conversation.card = now(conversation.card);
-        }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::Key;
 use crate::engine::code::code_of;
 use crate::engine::{Attempt, Deal, Replay, Taken};
 use crate::playbook::Mood;
@@ -11,8 +12,8 @@ use crate::solve::Grades;
 /// A conversation under way or over.
 #[derive(Clone, Debug)]
 pub struct Conversation {
-    /// The card it belongs to.
-    pub card: usize,
+    /// The card it belongs to, which may be gone.
+    pub card: Key,
     /// The scenario.
     pub scenario: Arc<Scenario>,
     /// All that happened.
@@ -24,14 +25,14 @@ pub struct Conversation {
 impl Conversation {
     /// From the first line.
     #[must_use]
-    pub fn new(card: usize, scenario: Arc<Scenario>, deal: Deal) -> Self {
+    pub fn new(card: Key, scenario: Arc<Scenario>, deal: Deal) -> Self {
         let replay = Replay::start(&scenario, deal);
         Self { card, scenario, replay, given: 0 }
     }
 
     /// From the middle, these turns taken; without the last one if that would leave nothing to say.
     #[must_use]
-    pub fn after(card: usize, scenario: Arc<Scenario>, deal: Deal, taken: &[Taken]) -> Self {
+    pub fn after(card: Key, scenario: Arc<Scenario>, deal: Deal, taken: &[Taken]) -> Self {
         let mut made = Self::new(card, scenario, deal);
         for turn in taken {
             let before = made.replay.clone();
@@ -72,6 +73,8 @@ pub enum Graded {
     Known(Arc<Grades>),
     /// There are too many conversations to know.
     TooLarge,
+    /// A fault of the program kept it from being worked out.
+    Failed,
 }
 
 impl Graded {
@@ -80,7 +83,7 @@ impl Graded {
     pub fn grades(&self) -> Option<&Grades> {
         match self {
             Self::Known(grades) => Some(grades),
-            Self::Soon | Self::TooLarge => None,
+            Self::Soon | Self::TooLarge | Self::Failed => None,
         }
     }
 }

@@ -11,8 +11,8 @@ use egui::{Color32, Stroke};
 
 pub use style::{install, set_motion};
 pub use text::{
-    SIZE_BODY, SIZE_CAPTION, SIZE_DISPLAY, SIZE_SPEECH, SIZE_TITLE, aside, body, caption, column, display, line_height,
-    speech, speech_at, strong, title, words,
+    SIZE_BODY, SIZE_CAPTION, SIZE_DISPLAY, SIZE_SPEECH, SIZE_TITLE, aside, body, caption, column, curly, display,
+    line_height, marked, speech, speech_at, strong, title, unmarked, words,
 };
 
 /// The gap within a control and between things that belong together.

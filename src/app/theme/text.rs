@@ -1,6 +1,7 @@
 //! Type: five sizes, two families. The interface speaks in one, people in the other.
 
-use egui::{FontFamily, FontId, RichText};
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Color32, FontFamily, FontId, RichText};
 
 /// Caption size, in points at 100 %.
 pub const SIZE_CAPTION: f32 = 13.0;
@@ -23,6 +24,62 @@ pub fn line_height(size: f32) -> f32 {
 pub fn words(text: impl Into<String>, font: FontId) -> RichText {
     let height = line_height(font.size);
     RichText::new(text).font(font).line_height(Some(height))
+}
+
+/// Words about a file, which name its parts in backticks and stress with asterisks: both stand out instead, and
+/// quotation marks are curly.
+#[must_use]
+pub fn marked(text: &str, color: Color32) -> LayoutJob {
+    let mut job = LayoutJob::default();
+    for (name, part) in parts(text) {
+        let font_id = if name { strong(SIZE_BODY) } else { body() };
+        let line_height = Some(line_height(SIZE_BODY));
+        job.append(&part, 0.0, TextFormat { font_id, color, line_height, ..TextFormat::default() });
+    }
+    job
+}
+
+/// The same as it is heard: without the marks.
+#[must_use]
+pub fn unmarked(text: &str) -> String {
+    parts(text).into_iter().map(|(_, part)| part).collect()
+}
+
+/// What stands out and what does not, in order.
+fn parts(text: &str) -> Vec<(bool, String)> {
+    let mut made = Vec::new();
+    let mut rest = text;
+    while let Some((before, name, next)) = first_marked(rest) {
+        made.push((false, curly(before)));
+        made.push((true, name.to_owned()));
+        rest = next;
+    }
+    made.push((false, curly(rest)));
+    made
+}
+
+/// The first part that stands between two marks, what is before and what is behind.
+fn first_marked(text: &str) -> Option<(&str, &str, &str)> {
+    text.match_indices(['`', '*']).find_map(|(at, mark)| {
+        let (name, behind) = text.get(at + 1..)?.split_once(mark)?;
+        let apart = name.is_empty() || name.starts_with(' ') || name.ends_with(' ');
+        (mark == "`" || !apart).then_some((text.get(..at)?, name, behind))
+    })
+}
+
+/// A text with curly double quotation marks for straight ones: opening after a space or a bracket, closing elsewhere.
+#[must_use]
+pub fn curly(text: &str) -> String {
+    let mut made = String::with_capacity(text.len());
+    for letter in text.chars() {
+        let opens = made.chars().next_back().is_none_or(|last| last.is_whitespace() || "([—".contains(last));
+        made.push(match letter {
+            '"' if opens => '“',
+            '"' => '”',
+            other => other,
+        });
+    }
+    made
 }
 
 /// The widest a column of text of this size may be: about 68 characters.
@@ -81,4 +138,23 @@ pub fn display() -> FontId {
 
 pub(super) fn family(name: &str) -> FontFamily {
     FontFamily::Name(name.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{curly, unmarked};
+
+    #[test]
+    fn straight_quotation_marks_become_curly() {
+        assert_eq!(curly("\"Go on.\" (\"Right\")"), "“Go on.” (“Right”)");
+        assert_eq!(curly("'It's me, Mum.'"), "'It's me, Mum.'");
+    }
+
+    #[test]
+    fn names_in_a_message_lose_their_backticks() {
+        assert_eq!(unmarked("There is no field `chanel` in \"it\"."), "There is no field chanel in “it”.");
+        assert_eq!(unmarked("Write `says: \"Hello\"`."), "Write says: \"Hello\".");
+        assert_eq!(unmarked("one ` alone, 2 * 3 * 4"), "one ` alone, 2 * 3 * 4");
+        assert_eq!(unmarked("*keep listening* among them"), "keep listening among them");
+    }
 }

@@ -20,6 +20,8 @@ pub(super) enum Job {
     Touched,
     /// Look through them now.
     Look,
+    /// The same because somebody asked for it, who is told when it is done.
+    Again,
     /// Walk every conversation of a card.
     Walk(Key, Arc<Scenario>),
     /// Stop that.
@@ -99,6 +101,12 @@ impl Checker {
     fn take(&mut self, job: Job) {
         match job {
             Job::Look => self.look(),
+            Job::Again => {
+                // A folder that is still missing is told once more.
+                self.missing.clear();
+                self.look();
+                self.tell.tell(News::Looked);
+            }
             Job::Touched => {
                 for _ in 0..STEPS_MOST {
                     match self.jobs.recv_timeout(QUIET) {
@@ -221,7 +229,8 @@ impl Checker {
         let mut all = Vec::new();
         for (deal, want) in deals.into_iter().zip(1..) {
             self.now.before = self.now.walked.moments;
-            self.now.walked = Walked { want, wants, moments: self.now.before };
+            let (before, most) = (self.now.before, budget.states_max);
+            self.now.walked = Walked { want, wants, moments: before, before, most };
             self.word();
             let solved = solve(scenario, deal, &budget, &mut |progress| self.watch(progress));
             self.now.walked.moments = self.now.before + solved.states;

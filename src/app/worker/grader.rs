@@ -1,5 +1,5 @@
-//! Walks what the present conversation can become while it is had, so that the debrief has its grades at once. Of all
-//! walks only that of the present conversation is kept.
+//! Walks what the present conversation can become while it is had, so that the debrief has its grades at once. The
+//! walk of the present conversation is kept, and one before it, so that the same customer again is graded at once.
 
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError};
@@ -34,28 +34,46 @@ struct Kept {
     solved: Option<Solved>,
 }
 
+impl Kept {
+    fn is(&self, content: ContentHash, want: u8) -> bool {
+        self.content == content && self.want == want
+    }
+
+    fn bytes(&self) -> usize {
+        self.solved.as_ref().map_or(0, Solved::bytes)
+    }
+}
+
+/// The largest walk that is kept beside the present one, in bytes.
+const BESIDE: usize = 96 << 20;
+
 /// Takes jobs until the window is gone. Only the newest counts.
 pub(super) fn work(jobs: &Receiver<Job>, tell: &Tell) {
-    let mut kept: Option<Kept> = None;
+    let mut kept: Vec<Kept> = Vec::new();
     let mut next = jobs.recv().ok();
     while let Some(mut job) = next.take() {
         while let Ok(newer) = jobs.try_recv() {
             job = newer;
         }
         let (content, want) = (ContentHash::of_scenario(&job.scenario), job.deal.want);
-        if kept.as_ref().is_none_or(|kept| kept.content != content || kept.want != want) {
-            // The room of the old one is free before the new one takes its own.
-            kept = None;
+        if let Some(at) = kept.iter().position(|kept| kept.is(content, want)) {
+            // The present one stands last.
+            let present = kept.remove(at);
+            kept.push(present);
+        } else {
+            // The room of an old one is free before the new one takes its own.
+            kept.retain(|old| old.bytes() <= BESIDE);
+            kept.drain(..kept.len().saturating_sub(1));
             let (solved, newer) = walk(&job, jobs);
             if solved.cut == Some(Cut::Stopped) {
                 next = newer.or_else(|| jobs.recv().ok());
                 continue;
             }
-            kept = Some(Kept { content, want, solved: solved.cut.is_none().then_some(solved) });
+            kept.push(Kept { content, want, solved: solved.cut.is_none().then_some(solved) });
             job = newer.unwrap_or(job);
         }
         if let Some((at, replay)) = &job.grade {
-            let solved = kept.as_ref().and_then(|kept| kept.solved.as_ref());
+            let solved = kept.last().and_then(|kept| kept.solved.as_ref());
             let grades = solved.and_then(|solved| solved.grades(&job.scenario, replay));
             tell.tell(News::Graded(*at, grades.map_or(Graded::TooLarge, |grades| Graded::Known(Arc::new(grades)))));
         }

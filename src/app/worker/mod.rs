@@ -12,7 +12,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::command::Command;
-use super::data::{Check, Data, News, Route, Sources};
+use super::data::{Check, Data, News, Route, Sources, Work};
 
 /// Sends news to the window, which draws again.
 #[derive(Clone, Debug)]
@@ -54,7 +54,7 @@ impl Workers {
         let known = done.filter_map(|card| Some((card.path.clone()?, Arc::clone(&card.text)))).collect();
         let mut new = Self { tell, news, sources, grader: None, checker: None, watch: None, known, asked: None };
         if !new.sources.folders.is_empty() {
-            new.look();
+            new.look(checker::Job::Look);
         }
         new
     }
@@ -67,7 +67,7 @@ impl Workers {
     /// Asks for what a command needs.
     pub fn follow(&mut self, data: &Data, command: &Command) {
         match command {
-            Command::Reload if !self.sources.folders.is_empty() => self.look(),
+            Command::Reload => self.look(checker::Job::Again),
             Command::Walk(card) => {
                 let card = data.cards.get(*card);
                 if let Some((card, scenario)) = card.and_then(|card| Some((card, card.scenario.clone()?))) {
@@ -101,18 +101,19 @@ impl Workers {
         if self.grader.is_none() {
             let (sender, jobs) = channel();
             let tell = self.tell.clone();
-            self.grader = spawn("grader", move || grader::work(&jobs, &tell)).then_some(sender);
+            self.grader = spawn(Work::Grades, &self.tell, move || grader::work(&jobs, &tell)).then_some(sender);
         }
-        if let Some(grader) = &self.grader {
-            // The thread takes jobs for as long as there is somebody to give them.
-            let _sent = grader.send(job);
+        // One that fell has said so; the next job finds another.
+        if self.grader.as_ref().is_some_and(|grader| grader.send(job).is_err()) {
+            self.grader = None;
+            self.tell.tell(News::Failed(Work::Grades));
         }
     }
 
     /// Looks through the folders now, and watches them from now on.
-    fn look(&mut self) {
-        self.check(checker::Job::Look);
-        if let Some(checker) = &self.checker {
+    fn look(&mut self, job: checker::Job) {
+        self.check(job);
+        if let Some(checker) = self.checker.as_ref().filter(|_| !self.sources.folders.is_empty()) {
             let (watch, trouble) = watch::Watch::on(&self.sources.folders, checker);
             self.watch = watch;
             if let Some(words) = trouble {
@@ -127,15 +128,42 @@ impl Workers {
             let (sources, tell) = (Arc::clone(&self.sources), self.tell.clone());
             let known = std::mem::take(&mut self.known);
             let work = move || checker::Checker::new(sources, known, jobs, tell).work();
-            self.checker = spawn("checker", work).then_some(sender);
+            self.checker = spawn(Work::Checks, &self.tell, work).then_some(sender);
         }
-        if let Some(checker) = &self.checker {
-            let _sent = checker.send(job);
+        if self.checker.as_ref().is_some_and(|checker| checker.send(job).is_err()) {
+            self.checker = None;
+            self.tell.tell(News::Failed(Work::Checks));
+        }
+    }
+}
+
+/// Tells when the thread that it is in ends by a fault.
+struct Guard {
+    work: Work,
+    tell: Tell,
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            self.tell.tell(News::Failed(self.work));
         }
     }
 }
 
 /// Starts a thread; says whether the system let it.
-fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> bool {
-    std::thread::Builder::new().name(name.to_owned()).spawn(work).is_ok()
+fn spawn(work: Work, tell: &Tell, job: impl FnOnce() + Send + 'static) -> bool {
+    let guard = Guard { work, tell: tell.clone() };
+    let name = match work {
+        Work::Checks => "checker",
+        Work::Grades => "grader",
+    };
+    let begun = std::thread::Builder::new().name(name.to_owned()).spawn(move || {
+        let _guard = guard;
+        job();
+    });
+    if begun.is_err() {
+        tell.tell(News::Failed(work));
+    }
+    begun.is_ok()
 }

@@ -6,12 +6,12 @@ pub(in crate::app::screen) mod step;
 
 use std::sync::Arc;
 
-use egui::{Button, CentralPanel, Frame, Key, Margin, Panel, Ui, vec2};
+use egui::{Button, CentralPanel, Frame, Key as Keyboard, Margin, Panel, Ui, vec2};
 
 use super::shell::{page_side, page_ui, shell_ui};
 use crate::app::command::{Command, Queue};
 use crate::app::controls::{keep_in_view, pressed};
-use crate::app::data::Data;
+use crate::app::data::{Data, Key};
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
 use crate::scenario::Scenario;
@@ -30,7 +30,7 @@ const WIDEST: f32 = 1080.0;
 #[derive(Debug, Default)]
 pub struct Memory {
     /// The card it is about; another one begins afresh.
-    card: Option<usize>,
+    card: Key,
     /// The customer number, as typed.
     number: String,
     /// Whether the facilitator's part is unfolded.
@@ -50,15 +50,15 @@ pub fn customer_number(typed: &str) -> Result<Option<u32>, std::num::ParseIntErr
 
 /// Draws the screen.
 pub fn ui(ui: &mut Ui, data: &Data, memory: &mut Memory, queue: &mut Queue) {
-    if memory.card != Some(data.briefed) {
-        *memory = Memory { card: Some(data.briefed), ..Memory::default() };
+    if memory.card != data.briefed {
+        *memory = Memory { card: data.briefed.clone(), ..Memory::default() };
     }
     // Asked before anything that floats can take Escape for itself and close.
-    let escape = !egui::Popup::is_any_open(ui.ctx()) && ui.input(|input| input.key_pressed(Key::Escape));
+    let escape = !egui::Popup::is_any_open(ui.ctx()) && ui.input(|input| input.key_pressed(Keyboard::Escape));
     if escape {
         queue.push(Command::OpenLibrary);
     }
-    let scenario = data.cards.get(data.briefed).and_then(|card| card.scenario.clone());
+    let scenario = data.card(&data.briefed).and_then(|(_, card)| card.scenario.clone());
     shell_ui(ui, data, queue, |ui, queue| match scenario {
         Some(scenario) => sound_ui(ui, data, &scenario, memory, queue),
         None => gone_ui(ui, queue),
@@ -86,7 +86,7 @@ fn sound_ui(ui: &mut Ui, data: &Data, scenario: &Arc<Scenario>, memory: &mut Mem
     let bar = Frame::new().fill(theme.surface).inner_margin(Margin::symmetric(0, if wide { 12 } else { 8 }));
     Panel::bottom("back and start").resizable(false).frame(bar).show(ui, |ui| foot_ui(ui, side, wide, memory, queue));
     CentralPanel::default().frame(Frame::new()).show(ui, |ui| {
-        page_ui(ui, ("briefing", data.briefed), WIDEST, |ui| {
+        page_ui(ui, ("briefing", &data.briefed), WIDEST, |ui| {
             if wide {
                 columns_ui(ui, data, scenario, memory, queue);
             } else {
@@ -157,7 +157,7 @@ fn foot_ui(ui: &mut Ui, side: f32, wide: bool, memory: &mut Memory, queue: &mut 
         ui.add_space(theme::GAP_S);
         let start = ui.add_enabled_ui(number.is_ok(), |ui| widgets::primary_ui(ui, "Start")).inner;
         let entered = ui.data_mut(|data| data.remove_temp::<bool>(parts::entered())).is_some();
-        let enter = pressed(ui, Key::Enter) || entered;
+        let enter = pressed(ui, Keyboard::Enter) || entered;
         if let Ok(number) = number
             && (start.on_hover_text("Enter").clicked() || enter)
         {

@@ -157,14 +157,14 @@ pub(super) fn choices_ui(ui: &mut Ui, data: &Data, scenario: &Scenario, number: 
 
 /// For those who write and those who lead a class: to begin in the middle.
 fn scenes_ui(ui: &mut Ui, data: &Data, queue: &mut Queue) {
-    let Some(card) = data.cards.get(data.briefed) else { return };
+    let Some((at, card)) = data.card(&data.briefed) else { return };
     ui.add_space(theme::GAP_L);
     ui.horizontal(|ui| {
         ui.spacing_mut().button_padding.x = 0.0;
         let link = widgets::quiet_ui(ui, "Start at a scene");
         keep_in_view(&link);
         if link.on_hover_text("For authors and facilitators: it shows what is to be found out.").clicked() {
-            open_scenes(card, data.briefed, queue);
+            open_scenes(card, at, queue);
         }
     });
 }

@@ -3,18 +3,15 @@
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, FontId, Label, Response, Ui};
 
-use crate::app::theme;
+use crate::app::theme::{self, curly};
 
-/// A text as runs of speech and narration, in order; narration stands in parentheses.
+/// A text as runs of speech and narration, in order; narration stands in parentheses, or in asterisks, which go.
 fn runs(text: &str) -> Vec<(bool, &str)> {
     let mut made = Vec::new();
     let mut rest = text;
-    while let Some((before, after)) = rest.split_once('(') {
-        let Some((aside, next)) = after.split_once(')') else { break };
-        let from = before.len();
-        let to = from + aside.len() + 2;
+    while let Some((before, aside, next)) = first_aside(rest) {
         made.push((false, before));
-        made.push((true, rest.get(from..to).unwrap_or(aside)));
+        made.push((true, aside));
         rest = next;
     }
     made.push((false, rest));
@@ -22,24 +19,23 @@ fn runs(text: &str) -> Vec<(bool, &str)> {
     made
 }
 
+/// The first narration, what is before and what is behind. Asterisks that stand apart are signs of their own.
+fn first_aside(text: &str) -> Option<(&str, &str, &str)> {
+    text.match_indices(['(', '*']).find_map(|(at, mark)| {
+        let before = text.get(..at)?;
+        let (inside, next) = text.get(at + 1..)?.split_once(if mark == "(" { ')' } else { '*' })?;
+        if mark == "(" {
+            return Some((before, text.get(at..at + inside.len() + 2)?, next));
+        }
+        let apart = inside.is_empty() || inside.starts_with(' ') || inside.ends_with(' ');
+        (!apart).then_some((before, inside, next))
+    })
+}
+
 /// Whether nothing of a text is spoken aloud.
 #[must_use]
 pub fn is_narration(text: &str) -> bool {
     runs(text).iter().all(|(aside, words)| *aside || words.trim().is_empty())
-}
-
-/// A text with curly double quotation marks for straight ones: opening after a space or a bracket, closing elsewhere.
-fn curly(text: &str) -> String {
-    let mut made = String::with_capacity(text.len());
-    for letter in text.chars() {
-        let opens = made.chars().next_back().is_none_or(|last| last.is_whitespace() || "([—".contains(last));
-        made.push(match letter {
-            '"' if opens => '“',
-            '"' => '”',
-            other => other,
-        });
-    }
-    made
 }
 
 /// A text ready to be laid out. Narration that stands alone loses its parentheses.
@@ -84,7 +80,7 @@ pub fn words_ui(ui: &mut Ui, job: LayoutJob) -> Response {
 
 #[cfg(test)]
 mod tests {
-    use super::{curly, is_narration, job, runs};
+    use super::{is_narration, job, runs};
     use crate::app::theme::Theme;
 
     #[test]
@@ -94,12 +90,8 @@ mod tests {
         assert!(is_narration("(Through the window.)"));
         assert!(!is_narration("Fine. (she leaves)"));
         assert!(!is_narration("an open (bracket"));
-    }
-
-    #[test]
-    fn straight_quotation_marks_become_curly() {
-        assert_eq!(curly("\"Go on.\" (\"Right\")"), "“Go on.” (“Right”)");
-        assert_eq!(curly("'It's me, Mum.'"), "'It's me, Mum.'");
+        assert_eq!(runs("*sighs* Fine."), [(true, "sighs"), (false, " Fine.")]);
+        assert!(is_narration("*She leaves.*") && !is_narration("2 * 3 * 4"));
     }
 
     #[test]

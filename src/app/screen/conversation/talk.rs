@@ -27,16 +27,18 @@ pub(super) fn earlier_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &Memory) {
     }
 }
 
-/// A quiet line where a conversation was begun in the middle: before this turn, from 1.
-fn begun_ui(ui: &mut Ui, moment: &Moment<'_>, turn: usize) {
+/// A quiet line where a conversation was begun in the middle: before this turn, from 1. Returns where it stands.
+fn begun_ui(ui: &mut Ui, moment: &Moment<'_>, turn: usize) -> Option<f32> {
     let given = moment.talk.given;
     if given == 0 || given + 1 != turn {
-        return;
+        return None;
     }
     let before =
         if given == 1 { "The reply before was".to_owned() } else { format!("The {given} replies before were") };
     let color = Theme::of(ui).quiet_text;
+    let top = ui.cursor().top();
     line_ui(ui, &format!("You begin here. {before} taken for you."), color);
+    Some(top)
 }
 
 fn exchange_ui(ui: &mut Ui, exchange: &Exchange, done: bool) {
@@ -84,7 +86,7 @@ pub(super) fn present_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &Memory, wide
     if moment.is_over() {
         return (first, None);
     }
-    begun_ui(ui, moment, memory.earlier.len() + 1);
+    let begun = begun_ui(ui, moment, memory.earlier.len() + 1);
     let just_ended = moment.after() && memory.earlier.last().is_none_or(|turn| !turn.after);
     if just_ended {
         heading_ui(ui, "What happens next");
@@ -95,12 +97,13 @@ pub(super) fn present_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &Memory, wide
         first = first.or(Some(response.rect.top()));
     }
     if compose::covers(moment, memory) {
-        return (first, None);
+        return (first, begun);
     }
     let size = if moment.after() { middle } else { large };
     let response = spoken::words_ui(ui, spoken::job(moment.line, size, theme.text, theme.quiet_text));
     live(&response);
-    let line = Some(response.rect.top());
+    // Where one begins is seen first.
+    let line = begun.or(Some(response.rect.top()));
     (first.or(line), line)
 }
 

@@ -42,12 +42,12 @@ impl Section {
     const ALL: [Self; 8] =
         [Self::Short, Self::Next, Self::Mood, Self::Turning, Self::Turns, Self::Want, Self::Steps, Self::Practise];
 
-    fn title(self) -> &'static str {
+    fn title(self, page: &Page<'_>) -> &'static str {
         match self {
             Self::Short => "In short",
             Self::Next => "What happened next",
             Self::Mood => "How they felt",
-            Self::Turning => "The turning point",
+            Self::Turning => turning::name(page),
             Self::Turns => "What was said",
             Self::Want => "What they really wanted",
             Self::Steps => "The steps",
@@ -225,7 +225,7 @@ fn index_ui(ui: &mut Ui, page: &Page<'_>, reading: &mut Reading) {
     ui.spacing_mut().item_spacing.y = 4.0;
     for section in page.sections() {
         let width = ui.available_width();
-        if entry_ui(ui, section.title(), reading.here == section, width).clicked() {
+        if entry_ui(ui, section.title(page), reading.here == section, width).clicked() {
             reading.jump = Some(section);
         }
     }
@@ -248,8 +248,8 @@ fn page_ui(ui: &mut Ui, page: &Page<'_>, reading: &mut Reading, queue: &mut Queu
             ui.scroll_to_rect(target, Some(Align::Min));
         }
         if section != Section::Short {
-            let heading = widgets::heading_ui(ui, section.title());
-            name_heading(&heading, section.title(), 2);
+            let heading = widgets::heading_ui(ui, section.title(page));
+            name_heading(&heading, section.title(page), 2);
             ui.add_space(4.0);
         }
         match section {

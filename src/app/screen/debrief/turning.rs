@@ -12,7 +12,7 @@ use crate::app::widgets;
 use crate::debrief::Exchange;
 use crate::solve::Grade;
 
-/// What it is called in the opening of the page: what cost only a little has turned nothing.
+/// What it is called: what cost only a little has turned nothing.
 pub(super) fn name(page: &Page<'_>) -> &'static str {
     let grade = page.made.debrief.turning.and_then(|turn| page.made.debrief.grade(turn));
     if grade == Some(Grade::CostALittle) { "The moment that cost most" } else { "The moment that turned it" }
@@ -24,6 +24,7 @@ pub(super) fn none_ui(ui: &mut Ui, page: &Page<'_>) {
     let words = match page.graded {
         Graded::Soon => "Working out what else was possible...",
         Graded::TooLarge => "Not known: there are too many conversations to compare.",
+        Graded::Failed => "Not known: a fault of the program kept it from being worked out.",
         Graded::Known(_) if page.made.turns.is_empty() => "Nothing was said yet.",
         Graded::Known(_) => "There was no single turning point: nothing you said cost much.",
     };

@@ -4,9 +4,10 @@ use egui::{Align, Grid, Rect, Ui, Vec2, vec2};
 
 use super::marks::{beside_bar_ui, grade_ui, quote_ui, said_ui};
 use super::summary::moved;
-use super::{Page, Reading};
+use super::{Page, Reading, turning};
 use crate::app::controls::fold_ui;
 use crate::app::screen::conversation::spoken;
+use crate::app::screen::library::words::lower_first;
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
 use crate::debrief::Exchange;
@@ -96,7 +97,7 @@ fn head(page: &Page<'_>, turn: &Exchange) -> String {
         parts.push("what worked".to_owned());
     }
     if debrief.turning == Some(turn.number) {
-        parts.push("the turning point".to_owned());
+        parts.push(lower_first(turning::name(page)));
     }
     parts.join(" · ")
 }

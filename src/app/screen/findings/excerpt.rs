@@ -1,4 +1,6 @@
-//! The line of the file that a finding is about, with its place and its number.
+//! The line of the file that a finding is about, with its place and its number, cut out once.
+
+use std::collections::BTreeMap;
 
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Frame, Label, Margin, Ui};
@@ -20,10 +22,20 @@ pub(super) struct Excerpt {
     behind: String,
 }
 
+/// Excerpts by the finding's place in the list; none where there is no such line.
+pub(super) type Excerpts = BTreeMap<usize, Option<Excerpt>>;
+
+/// The line that a byte is in.
+fn line_at(text: &str, byte: usize) -> Option<&str> {
+    let before = text.get(..byte)?;
+    let from = before.rfind('\n').map_or(0, |at| at + 1);
+    text.get(from..)?.trim_start_matches('\u{FEFF}').lines().next()
+}
+
 impl Excerpt {
     /// Of a finding; none where there is no such line.
     pub(super) fn of(text: &str, finding: &Finding) -> Option<Self> {
-        let line = text.lines().nth(finding.line.checked_sub(1)?)?;
+        let line = line_at(text, finding.span.start)?;
         let at = finding.column.saturating_sub(1);
         let from = at.saturating_sub(BEFORE);
         let before: String = line.chars().skip(from).take(at - from).map(shown).collect();
@@ -46,12 +58,11 @@ fn shown(letter: char) -> char {
 }
 
 /// Draws file, line and column, and below the line itself.
-pub(super) fn excerpt_ui(ui: &mut Ui, card: &Card, finding: &Finding) {
+pub(super) fn excerpt_ui(ui: &mut Ui, card: &Card, finding: &Finding, excerpt: Option<&Excerpt>) {
     let theme = Theme::of(ui);
-    let file = card.path.as_ref().and_then(|path| path.file_name()).map(|name| name.to_string_lossy().into_owned());
-    let file = file.unwrap_or_else(|| format!("{}.ron", card.id));
+    let file = card.file().unwrap_or_else(|| format!("{}.ron", card.id));
     ui.label(widgets::small(theme, format!("{file}:{}:{}", finding.line, finding.column)));
-    let Some(excerpt) = Excerpt::of(&card.text, finding) else { return };
+    let Some(excerpt) = excerpt else { return };
     Frame::new().fill(theme.ground).corner_radius(theme::RADIUS_CONTROL).inner_margin(Margin::symmetric(12, 8)).show(
         ui,
         |ui| {
@@ -65,7 +76,7 @@ pub(super) fn excerpt_ui(ui: &mut Ui, card: &Card, finding: &Finding) {
             let mut job = LayoutJob::default();
             job.append(&format!("{}  ", finding.line), 0.0, plain(theme.quiet_text));
             job.append(&excerpt.before, 0.0, plain(theme.quiet_text));
-            let marked = TextFormat { background: theme.selection, expand_bg: 2.0, ..plain(theme.text) };
+            let marked = TextFormat { background: theme.selection, expand_bg: 0.0, ..plain(theme.text) };
             job.append(&excerpt.marked, 0.0, marked);
             job.append(&excerpt.behind, 0.0, plain(theme.quiet_text));
             ui.add(Label::new(job).wrap());
@@ -107,5 +118,8 @@ mod tests {
         assert_eq!(made.before.chars().count(), 49);
         assert!(made.before.starts_with('…') && made.behind.ends_with('…'));
         assert!(Excerpt::of("", &finding("", "")).is_none());
+        let third = "(\n    a: 1,\n    b: two,\n)";
+        let made = Excerpt::of(third, &finding(third, "two")).unwrap();
+        assert_eq!((made.before.as_str(), made.marked.as_str(), made.behind.as_str()), ("b: ", "two", ","));
     }
 }

@@ -4,10 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use egui::{Role, Sense, Ui, Vec2, WidgetInfo, vec2};
+use egui::text::LayoutJob;
+use egui::{Color32, Label, Rect, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
 
 use super::Memory;
-use super::excerpt::excerpt_ui;
+use super::excerpt::{Excerpt, excerpt_ui};
 use crate::app::command::{Command, Queue};
 use crate::app::controls::{fold_ui, heading, keep_in_view};
 use crate::app::data::{Card, Weight};
@@ -22,6 +23,10 @@ use crate::text::{Finding, Witness};
 
 /// The width of the names beside a dialogue.
 const NAMES: f32 = 72.0;
+/// With more findings than this only those in sight, and as many before and after, are laid out.
+const MANY: usize = 60;
+/// About how high one is that was not laid out yet.
+const HEIGHT: f32 = 200.0;
 
 /// A conversation that proves a finding, as words.
 #[derive(Debug)]
@@ -66,8 +71,24 @@ pub(super) type Proofs = BTreeMap<usize, Option<Proof>>;
 pub(super) fn list_ui(ui: &mut Ui, at: usize, card: &Card, memory: &mut Memory, queue: &mut Queue) {
     let mut sorted: Vec<(usize, &Finding)> = card.findings.iter().enumerate().collect();
     sorted.sort_by_key(|(_, finding)| Weight::of(finding));
+    let width = ui.available_width();
+    if memory.width.to_bits() != width.to_bits() {
+        memory.width = width;
+        memory.heights.clear();
+    }
+    // Beyond what is in sight, so that the keyboard finds the next one.
+    let near = ui.clip_rect().expand2(vec2(0.0, ui.clip_rect().height()));
     for (number, finding) in sorted {
-        ui.push_id(("finding", number), |ui| finding_ui(ui, at, card, (number, finding), memory, queue));
+        let height = memory.heights.get(&number).copied().unwrap_or(HEIGHT);
+        let room = Rect::from_min_size(ui.cursor().min, vec2(width, height));
+        let row = ui.push_id(("finding", number), |ui| {
+            if card.findings.len() <= MANY || near.intersects(room) {
+                finding_ui(ui, at, card, (number, finding), memory, queue);
+            } else {
+                ui.allocate_space(room.size());
+            }
+        });
+        memory.heights.insert(number, row.response.rect.height());
         ui.add_space(theme::GAP_M);
     }
 }
@@ -85,20 +106,17 @@ fn finding_ui(
         ui.set_min_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 4.0;
         head_ui(ui, finding);
-        ui.scope(|ui| {
-            ui.set_max_width(ui.available_width().min(theme::column(theme::SIZE_BODY)));
-            ui.label(theme::words(&finding.message, theme::body()).color(theme.text));
-            if !finding.help.is_empty() {
-                ui.label(widgets::quiet(theme, &finding.help));
-            }
-            if let Some(because) = &finding.waived {
-                let words = format!("Accepted because: {because}");
-                ui.label(theme::words(words, theme::body()).color(theme.text));
-            }
-        });
+        ui.add(Label::new(theme::marked(&finding.message, theme.text)).wrap());
+        if !finding.help.is_empty() {
+            ui.add(Label::new(theme::marked(&finding.help, theme.quiet_text)).wrap());
+        }
+        if let Some(because) = &finding.waived {
+            ui.label(theme::words(format!("Accepted because: {because}"), theme::body()).color(theme.text));
+        }
         ui.add_space(4.0);
-        excerpt_ui(ui, card, finding);
-        let Memory { open, proofs, .. } = memory;
+        let Memory { open, proofs, excerpts, .. } = memory;
+        let excerpt = excerpts.entry(number).or_insert_with(|| Excerpt::of(&card.text, finding));
+        excerpt_ui(ui, card, finding, excerpt.as_ref());
         if let Some(proof) = proof(card, (number, finding), proofs) {
             proof_ui(ui, at, finding, (number, proof), open, queue);
         }
@@ -122,7 +140,7 @@ fn head_ui(ui: &mut Ui, finding: &Finding) {
         weight.paint(ui.painter(), rect.center(), theme);
         let words = theme::words(weight.words(), theme::strong(theme::SIZE_BODY)).color(weight.color(theme));
         let label = ui.label(words);
-        heading(&label, &format!("{}: {}", weight.words(), finding.message), 3);
+        heading(&label, &format!("{}: {}", weight.words(), theme::unmarked(&finding.message)), 3);
         let rule = match finding.number {
             Some(number) => format!("{number} {}", finding.code),
             None => finding.code.to_owned(),
@@ -179,7 +197,7 @@ fn dialogue_ui(ui: &mut Ui, proof: &Proof) {
         for turn in &proof.turns {
             ui.add_space(4.0);
             if !turn.setting.is_empty() {
-                spoken::words_ui(ui, spoken::aside_job(&turn.setting, theme::SIZE_BODY, theme.quiet_text));
+                beside_ui(ui, "", theme.text, spoken::aside_job(&turn.setting, theme::SIZE_BODY, theme.quiet_text));
             }
             said_ui(ui, &proof.name, &turn.line, false);
             let you = if turn.cut_in { "You, cutting in" } else { "You" };
@@ -191,16 +209,24 @@ fn dialogue_ui(ui: &mut Ui, proof: &Proof) {
     });
 }
 
-/// Who said what.
+/// Who said what; what nobody says has no name beside it.
 fn said_ui(ui: &mut Ui, who: &str, words: &str, you: bool) {
     let theme = Theme::of(ui);
-    let (name, text) = if you { (theme.accent, theme.text) } else { (theme.quiet_text, theme.text) };
+    let who = if you || !spoken::is_narration(words) { who } else { "" };
+    let color = if you { theme.accent } else { theme.quiet_text };
+    beside_ui(ui, who, color, spoken::job(words, theme::SIZE_BODY, theme.text, theme.quiet_text));
+}
+
+/// Words beside a name, or beside the room for one.
+fn beside_ui(ui: &mut Ui, who: &str, color: Color32, words: LayoutJob) {
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = theme::GAP_M;
         ui.allocate_ui(vec2(NAMES, 0.0), |ui| {
             ui.set_width(NAMES);
-            ui.label(theme::words(who, theme::strong(theme::SIZE_CAPTION)).color(name));
+            if !who.is_empty() {
+                ui.label(theme::words(who, theme::strong(theme::SIZE_CAPTION)).color(color));
+            }
         });
-        ui.vertical(|ui| spoken::words_ui(ui, spoken::job(words, theme::SIZE_BODY, text, theme.quiet_text)));
+        ui.vertical(|ui| spoken::words_ui(ui, words));
     });
 }

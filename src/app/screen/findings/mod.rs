@@ -5,7 +5,7 @@ mod excerpt;
 mod list;
 mod scenes;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use egui::{CornerRadius, Key as Keyboard, Margin, Role, Sense, Ui, WidgetInfo, vec2};
@@ -17,10 +17,13 @@ use crate::app::controls::{chip_ui, heading, keep_in_view, live};
 use crate::app::data::{Card, Check, Data, Key, Pane, Walked};
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
+use excerpt::Excerpts;
 use list::Proofs;
 
 /// The widest that the page becomes, in points.
-const WIDEST: f32 = 860.0;
+const WIDEST: f32 = 720.0;
+/// Below this height, in points, the head of the page is short.
+const LOW: f32 = 480.0;
 
 /// What the screen remembers for itself.
 #[derive(Debug, Default)]
@@ -31,6 +34,11 @@ pub struct Memory {
     open: BTreeSet<usize>,
     /// Their conversations, as words.
     proofs: Proofs,
+    /// The lines that the findings are about.
+    excerpts: Excerpts,
+    /// How high each finding was, in this width.
+    heights: BTreeMap<usize, f32>,
+    width: f32,
 }
 
 impl Memory {
@@ -61,10 +69,10 @@ pub fn ui(ui: &mut Ui, data: &Data, memory: &mut Memory, queue: &mut Queue) {
         queue.push(Command::OpenLibrary);
     }
     shell_ui(ui, data, queue, |ui, queue| {
-        page_ui(ui, ("findings", data.inspected), WIDEST, |ui| match data.cards.get(data.inspected) {
-            Some(card) => {
+        page_ui(ui, ("findings", &data.inspected), WIDEST, |ui| match data.card(&data.inspected) {
+            Some((at, card)) => {
                 memory.follow(card);
-                card_ui(ui, data, card, memory, queue);
+                card_ui(ui, data.pane, at, card, memory, queue);
             }
             None => gone_ui(ui, queue),
         });
@@ -85,21 +93,31 @@ fn gone_ui(ui: &mut Ui, queue: &mut Queue) {
     }
 }
 
-fn card_ui(ui: &mut Ui, data: &Data, card: &Card, memory: &mut Memory, queue: &mut Queue) {
-    head_ui(ui, card, queue);
-    ui.add_space(theme::GAP_L);
+fn card_ui(ui: &mut Ui, pane: Pane, at: usize, card: &Card, memory: &mut Memory, queue: &mut Queue) {
+    let low = is_low(ui);
+    head_ui(ui, card, low, queue);
+    ui.add_space(if low { 12.0 } else { theme::GAP_L });
     if card.scenario.is_some() {
-        panes_ui(ui, data, card, queue);
-        ui.add_space(theme::GAP_M);
+        panes_ui(ui, pane, at, card, queue);
+        ui.add_space(if low { 12.0 } else { theme::GAP_M });
     }
-    match (data.pane, &card.scenario) {
-        (Pane::Scenes, Some(scenario)) => scenes::scenes_ui(ui, data.inspected, card, scenario, queue),
-        _ => findings_ui(ui, data.inspected, card, memory, queue),
+    match (pane, &card.scenario) {
+        (Pane::Scenes, Some(scenario)) => scenes::scenes_ui(ui, at, card, scenario, queue),
+        _ => findings_ui(ui, at, card, memory, queue),
     }
 }
 
-fn head_ui(ui: &mut Ui, card: &Card, queue: &mut Queue) {
+/// Whether there is little height, so that what is said first is what was found.
+fn is_low(ui: &Ui) -> bool {
+    ui.ctx().content_rect().height() < LOW
+}
+
+fn head_ui(ui: &mut Ui, card: &Card, low: bool, queue: &mut Queue) {
     let theme = Theme::of(ui);
+    if low {
+        // The page begins with room for itself.
+        ui.add_space(-theme::GAP_M);
+    }
     ui.horizontal(|ui| {
         ui.spacing_mut().button_padding.x = 0.0;
         let back = widgets::quiet_ui(ui, "← Library");
@@ -108,7 +126,7 @@ fn head_ui(ui: &mut Ui, card: &Card, queue: &mut Queue) {
             queue.push(Command::OpenLibrary);
         }
     });
-    ui.add_space(theme::GAP_S);
+    ui.add_space(if low { 0.0 } else { theme::GAP_S });
     let size = if ui.available_width() < 620.0 { theme::SIZE_TITLE } else { theme::SIZE_DISPLAY };
     let (title, font) = match card.scenario {
         Some(_) => (quoted(&card.title), theme::speech_at(size)),
@@ -117,19 +135,23 @@ fn head_ui(ui: &mut Ui, card: &Card, queue: &mut Queue) {
     heading(&ui.label(theme::words(&title, font).color(theme.text)), &title, 1);
     ui.add_space(4.0);
     match &card.path {
-        Some(path) => ui.label(widgets::small(theme, path.display().to_string())),
+        Some(path) => {
+            let whole = path.display().to_string();
+            let shown = card.file().filter(|_| low).unwrap_or_else(|| whole.clone());
+            ui.label(widgets::small(theme, shown)).on_hover_text(whole)
+        }
         None => ui.label(widgets::small(theme, "Built into the program.")),
     };
 }
 
-fn panes_ui(ui: &mut Ui, data: &Data, card: &Card, queue: &mut Queue) {
+fn panes_ui(ui: &mut Ui, pane: Pane, at: usize, card: &Card, queue: &mut Queue) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(theme::GAP_S, theme::GAP_S);
-        if chip_ui(ui, "Findings", data.pane == Pane::Findings).clicked() {
-            queue.push(Command::OpenFindings(data.inspected));
+        if chip_ui(ui, "Findings", pane == Pane::Findings).clicked() {
+            queue.push(Command::OpenFindings(at));
         }
-        if chip_ui(ui, "Start at a scene", data.pane == Pane::Scenes).clicked() {
-            open_scenes(card, data.inspected, queue);
+        if chip_ui(ui, "Start at a scene", pane == Pane::Scenes).clicked() {
+            open_scenes(card, at, queue);
         }
     });
 }
@@ -157,10 +179,13 @@ fn findings_ui(ui: &mut Ui, at: usize, card: &Card, memory: &mut Memory, queue: 
                 let text = if card.path.is_some() {
                     "Save the file in your editor, and it is read and checked again at once."
                 } else {
-                    "These were accepted, each with its reason."
+                    "It came with the program; it was checked before."
                 };
-                ui.label(widgets::quiet(theme, text));
-                ui.add_space(theme::GAP_M);
+                if !is_low(ui) {
+                    ui.label(widgets::quiet(theme, text));
+                    ui.add_space(12.0);
+                }
+                ui.add_space(4.0);
             }
         }
     }
@@ -174,7 +199,7 @@ fn empty_ui(ui: &mut Ui, card: &Card) {
         "Every conversation was walked, and every rule is content. Save the file in your editor, and it is checked \
          again at once."
     } else {
-        "It came with the program: every conversation was walked before, and every rule is content."
+        "It came with the program; it was checked before."
     };
     ui.scope(|ui| {
         ui.set_max_width(theme::column(theme::SIZE_BODY));
@@ -218,12 +243,12 @@ fn bar_ui(ui: &mut Ui, name: &str, part: f32) {
     ui.painter().rect_filled(full, round, theme.accent);
 }
 
-/// Somebody stopped it.
+/// Somebody stopped it, or it broke off.
 fn stopped_ui(ui: &mut Ui, at: usize, queue: &mut Queue) {
     let theme = Theme::of(ui);
     widgets::card(theme).inner_margin(Margin::same(24)).show(ui, |ui| {
         ui.set_min_width(ui.available_width());
-        ui.label(theme::words("You stopped it", theme::strong(theme::SIZE_SPEECH)).color(theme.text));
+        ui.label(theme::words("It was stopped before the end", theme::strong(theme::SIZE_SPEECH)).color(theme.text));
         ui.add_space(4.0);
         ui.label(widgets::quiet(theme, "Nothing was lost. What only a walk can show is not known yet."));
         ui.add_space(theme::GAP_M);
@@ -272,7 +297,10 @@ mod tests {
 
     #[test]
     fn how_far_it_is_is_said_in_words() {
-        assert_eq!(far(Walked { want: 2, wants: 3, moments: 100_000 }), "Want 2 of 3. 100,000 moments so far.");
-        assert_eq!(far(Walked { want: 1, wants: 1, moments: 0 }), "It has just begun.");
+        assert_eq!(
+            far(Walked { want: 2, wants: 3, moments: 100_000, ..Walked::default() }),
+            "Want 2 of 3. 100,000 moments so far."
+        );
+        assert_eq!(far(Walked { want: 1, wants: 1, moments: 0, ..Walked::default() }), "It has just begun.");
     }
 }

@@ -88,8 +88,8 @@ fn row_ui(ui: &mut Ui, at: usize, scenario: &Scenario, scene: &Scene, way: &Way,
 fn how_far(replies: usize, want: &str) -> String {
     match replies {
         0 => "the first line".to_owned(),
-        1 => format!("after 1 reply, want {want}"),
-        n => format!("after {n} replies, want {want}"),
+        1 => format!("after 1 reply, with the want “{want}”"),
+        n => format!("after {n} replies, with the want “{want}”"),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use egui::{Role, Ui, WidgetInfo, vec2};
+use egui::{Label, Role, Ui, WidgetInfo, vec2};
 
 use super::read_again_ui;
 use crate::app::command::{Command, Queue};
@@ -106,9 +106,9 @@ fn finding_ui(ui: &mut Ui, finding: &Finding) {
         ui.vertical(|ui| {
             ui.set_max_width(ui.available_width().min(theme::column(theme::SIZE_BODY)));
             let text = format!("Line {}, column {}: {}", finding.line, finding.column, finding.message);
-            ui.label(theme::words(text, theme::body()).color(theme.text));
+            ui.add(Label::new(theme::marked(&text, theme.text)).wrap());
             if !finding.help.is_empty() {
-                ui.label(widgets::quiet(theme, &finding.help));
+                ui.add(Label::new(theme::marked(&finding.help, theme.quiet_text)).wrap());
             }
         });
     });

@@ -75,6 +75,8 @@ struct Face<'d> {
     width: f32,
     title: Arc<Galley>,
     name: Arc<Galley>,
+    /// The name of an author's file, which tells copies from each other.
+    file: Option<Arc<Galley>>,
     place: Arc<Galley>,
     level: Arc<Galley>,
     progress: Arc<Galley>,
@@ -89,6 +91,7 @@ impl<'d> Face<'d> {
         let level = laid_out(ui, widgets::small(theme, scenario.difficulty.word()), inside);
         let place_width = inside - level.size().x - BARS - theme::GAP_M;
         let title = theme::words(quoted(&scenario.title), theme::speech()).color(theme.text);
+        let file = card.file().map(|file| laid_out(ui, widgets::small(theme, file), inside));
         Self {
             at,
             card,
@@ -97,6 +100,7 @@ impl<'d> Face<'d> {
             width,
             title: laid_out(ui, title, inside),
             name: laid_out(ui, strong, inside),
+            file,
             place: laid_out(ui, widgets::small(theme, place), place_width),
             level,
             progress: laid_out(ui, widgets::small(theme, progress(card, scenario, waits)), inside - 18.0),
@@ -105,9 +109,13 @@ impl<'d> Face<'d> {
 
     /// The height of the card with a title of this height.
     fn height(&self, title: f32) -> f32 {
-        let text = title + theme::GAP_S + self.name.size().y + 4.0 + self.place.size().y;
+        let text = title + theme::GAP_S + self.name.size().y + 4.0 + self.file_height() + self.place.size().y;
         let strip = if self.card.path.is_some() { checked::STRIP } else { 0.0 };
         (PICTURE + INSIDE + text + INSIDE + FOOT.max(self.progress.size().y + 20.0) + strip).ceil()
+    }
+
+    fn file_height(&self) -> f32 {
+        self.file.as_ref().map_or(0.0, |file| file.size().y + 2.0)
     }
 
     /// Draws the card, so high, its title so high.
@@ -156,6 +164,10 @@ impl<'d> Face<'d> {
         y += title + theme::GAP_S;
         painter.galley(pos2(left, y), Arc::clone(&self.name), theme.text);
         y += self.name.size().y + 4.0;
+        if let Some(file) = &self.file {
+            painter.galley(pos2(left, y), Arc::clone(file), theme.quiet_text);
+            y += self.file_height();
+        }
         painter.galley(pos2(left, y), Arc::clone(&self.place), theme.quiet_text);
         let right = rect.right() - INSIDE;
         painter.galley(pos2(right - self.level.size().x, y), Arc::clone(&self.level), theme.quiet_text);

@@ -11,7 +11,7 @@ pub(super) mod words;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use egui::{Margin, Ui};
+use egui::{Align, Margin, Rect, Ui, Vec2, vec2};
 
 use super::shell::{page_ui, shell_ui};
 use crate::app::command::{Command, Queue};
@@ -35,6 +35,8 @@ pub struct Memory {
     pub filter: Filter,
     /// Broken files whose findings are unfolded.
     pub unfolded: BTreeSet<PathBuf>,
+    /// Whether to go to them.
+    jump: bool,
 }
 
 /// Draws the screen.
@@ -47,7 +49,17 @@ fn what_ui(ui: &mut Ui, data: &Data, memory: &mut Memory, queue: &mut Queue) {
     let font = if ui.available_width() < 620.0 { theme::title() } else { theme::display() };
     heading(&ui.label(theme::words(TITLE, font).color(theme.text)), TITLE, 1);
     ui.add_space(4.0);
-    ui.label(widgets::quiet(theme, words::count(&data.cards)));
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.spacing_mut().button_padding.x = 0.0;
+        ui.label(widgets::quiet(theme, words::count(&data.cards)));
+        if let Some(broken) = words::broken(&data.cards) {
+            ui.label(widgets::quiet(theme, "·"));
+            let link = widgets::quiet_ui(ui, &broken);
+            keep_in_view(&link);
+            memory.jump |= link.clicked();
+        }
+    });
     ui.add_space(theme::GAP_L);
     if data.cards.is_empty() {
         empty_ui(ui, queue);
@@ -63,6 +75,10 @@ fn what_ui(ui: &mut Ui, data: &Data, memory: &mut Memory, queue: &mut Queue) {
     }
     if data.cards.iter().any(|card| card.scenario.is_none()) {
         ui.add_space(theme::GAP_XL);
+        if std::mem::take(&mut memory.jump) {
+            let top = Rect::from_min_size(ui.cursor().min - vec2(0.0, theme::GAP_M), Vec2::ZERO);
+            ui.scroll_to_rect(top, Some(Align::Min));
+        }
         broken::broken_ui(ui, data, &mut memory.unfolded, queue);
     } else if !data.sources().folders.is_empty() {
         ui.add_space(theme::GAP_M);

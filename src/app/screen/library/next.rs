@@ -98,14 +98,7 @@ impl<'d> Offer<'d> {
 
     fn action(&self) -> String {
         match self {
-            Self::Waiting(conversation) => {
-                let name = short_name(&conversation.scenario.customer.name);
-                if conversation.replay.state.ending().is_some() {
-                    format!("Go on with {name}, what comes after")
-                } else {
-                    format!("Go on with {name}, turn {}", conversation.replay.turns.len() + 1)
-                }
-            }
+            Self::Waiting(conversation) => go_on(conversation),
             Self::New(..) | Self::Again(..) => "Practise".to_owned(),
         }
     }
@@ -182,7 +175,30 @@ fn words_ui(ui: &mut Ui, data: &Data, offer: &Offer<'_>, queue: &mut Queue, side
             queue.push(offer.command());
         }
         debrief_ui(ui, data, queue);
+        stranded_ui(ui, data, queue);
     });
+}
+
+/// The way on with those who wait and have no card any more.
+fn stranded_ui(ui: &mut Ui, data: &Data, queue: &mut Queue) {
+    for conversation in data.stranded() {
+        let button = widgets::quiet_ui(ui, &go_on(conversation)).on_hover_text(
+            "Its file is gone, or cannot be played as it is. The conversation goes on with what it was.",
+        );
+        keep_in_view(&button);
+        if button.clicked() {
+            queue.push(Command::Resume(conversation.card.clone()));
+        }
+    }
+}
+
+fn go_on(conversation: &Conversation) -> String {
+    let name = short_name(&conversation.scenario.customer.name);
+    if conversation.replay.state.ending().is_some() {
+        format!("Go on with {name}, what comes after")
+    } else {
+        format!("Go on with {name}, turn {}", conversation.replay.turns.len() + 1)
+    }
 }
 
 /// The way back to the debrief of the conversation that is over.

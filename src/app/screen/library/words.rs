@@ -6,19 +6,20 @@ use crate::scenario::Scenario;
 
 /// How many conversations there are.
 pub(super) fn count(cards: &[Card]) -> String {
-    let sound = cards.iter().filter(|card| card.scenario.is_some()).count();
-    let broken = cards.len() - sound;
-    let mut text = match sound {
+    match cards.iter().filter(|card| card.scenario.is_some()).count() {
         0 => "No conversation to practise".to_owned(),
         1 => "1 conversation".to_owned(),
         n => format!("{n} conversations"),
-    };
-    match broken {
-        0 => {}
-        1 => text.push_str(" · 1 file has to be mended first"),
-        n => text.push_str(&format!(" · {n} files have to be mended first")),
     }
-    text
+}
+
+/// How many files cannot be played as they are, if any.
+pub(super) fn broken(cards: &[Card]) -> Option<String> {
+    match cards.iter().filter(|card| card.scenario.is_none()).count() {
+        0 => None,
+        1 => Some("1 file has to be mended first".to_owned()),
+        n => Some(format!("{n} files have to be mended first")),
+    }
 }
 
 /// The best ending reached since the program was started.
@@ -37,8 +38,9 @@ pub(super) fn progress(card: &Card, scenario: &Scenario, waits: bool) -> String 
 
 /// The whole card in one sentence, for those who hear it.
 pub(super) fn spoken(card: &Card, scenario: &Scenario, waits: bool) -> String {
+    let file = card.file().map(|file| format!(", in {file}")).unwrap_or_default();
     format!(
-        "{} {}, {}, {}, {}, {}",
+        "{} {}, {}, {}, {}, {}{file}",
         ended(&scenario.title),
         scenario.customer.name,
         place(scenario.channel),
