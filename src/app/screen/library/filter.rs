@@ -9,9 +9,6 @@ use crate::app::widgets;
 use crate::playbook::Channel;
 use crate::scenario::Difficulty;
 
-const CHANNELS: [Channel; 5] = [Channel::Counter, Channel::Phone, Channel::Chat, Channel::Email, Channel::Social];
-const DIFFICULTIES: [Difficulty; 4] = [Difficulty::Easy, Difficulty::Medium, Difficulty::Hard, Difficulty::Expert];
-
 /// What a card must be to show.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
@@ -38,9 +35,9 @@ impl Filter {
 pub(super) fn filter_ui(ui: &mut Ui, data: &Data, filter: &mut Filter) {
     let sound = || data.cards.iter().filter_map(|card| card.scenario.as_ref());
     let channels: Vec<Channel> =
-        CHANNELS.into_iter().filter(|channel| sound().any(|scenario| scenario.channel == *channel)).collect();
+        Channel::ALL.into_iter().filter(|channel| sound().any(|scenario| scenario.channel == *channel)).collect();
     let difficulties: Vec<Difficulty> =
-        DIFFICULTIES.into_iter().filter(|level| sound().any(|scenario| scenario.difficulty == *level)).collect();
+        Difficulty::ALL.into_iter().filter(|level| sound().any(|scenario| scenario.difficulty == *level)).collect();
     if sound().count() < 2 {
         *filter = Filter::default();
         return;
