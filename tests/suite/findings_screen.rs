@@ -219,11 +219,11 @@ fn a_saved_file_changes_its_card_at_once() {
     std::fs::remove_dir_all(folder.path()).unwrap();
     wait(&mut window, "all are gone", |window| window.state().data.cards.len() == 3);
     wait(&mut window, "it is told", |window| window.state().data.notice.is_some());
-    // The folder comes back, and the button reads it.
+    // The folder comes back, and is read by itself; the button reads it, too.
     std::fs::create_dir(folder.path()).unwrap();
     write(folder.path(), "sixth_kettle.ron", kettle());
-    click(&mut window, "Read the files again");
     wait(&mut window, "it is read", |window| card(window, "sixth_kettle").is_some());
+    click(&mut window, "Read the files again");
     wait(&mut window, "it is told", |window| shows(window, "All of them can be played."));
     wait(&mut window, "it is checked", |window| is_done(window, "sixth_kettle"));
     // And is watched again.

@@ -59,8 +59,12 @@ impl Workers {
         new
     }
 
-    /// What was found out since the last time.
-    pub fn news(&self) -> Vec<News> {
+    /// What was found out since the last time. A folder that came, went or was renamed is watched anew.
+    pub fn news(&mut self) -> Vec<News> {
+        if self.watch.as_ref().is_some_and(watch::Watch::is_stale) {
+            self.watch_folders();
+            self.check(checker::Job::Touched);
+        }
         self.news.try_iter().collect()
     }
 
@@ -113,8 +117,12 @@ impl Workers {
     /// Looks through the folders now, and watches them from now on.
     fn look(&mut self, job: checker::Job) {
         self.check(job);
+        self.watch_folders();
+    }
+
+    fn watch_folders(&mut self) {
         if let Some(checker) = self.checker.as_ref().filter(|_| !self.sources.folders.is_empty()) {
-            let (watch, trouble) = watch::Watch::on(&self.sources.folders, checker);
+            let (watch, trouble) = watch::Watch::on(&self.sources.folders, checker, &self.tell);
             self.watch = watch;
             if let Some(words) = trouble {
                 self.tell.tell(News::Trouble(words));
