@@ -1,5 +1,6 @@
 //! What is seen: the window. A screen reads `&Data` and queues [`Command`]s; one function applies them,
-//! between frames, and another takes in what is worked out beside the window. Colours and sizes come from the theme. Nothing repaints while nothing changes.
+//! between frames, and another takes in what is worked out beside the window. Colours and sizes come from the
+//! theme. Nothing repaints while nothing changes.
 
 pub mod command;
 pub mod controls;

@@ -12,7 +12,7 @@ use crate::text::{Findings, Place};
 pub struct Checks {
     /// Most percent of guesses that may succeed: easy, medium, hard, expert.
     pub guesses_most: (u8, u8, u8, u8),
-    /// Percent of wants that a way without listening may reach success in, at most.
+    /// A way without listening should succeed with fewer wants than this, in percent.
     pub strategies_below: u8,
     /// Percent of scenes in which the best reply may be the longest (or the shortest).
     pub longest_most: u8,

@@ -94,7 +94,7 @@ impl Workers {
         let (playing, turns) = data.moment();
         let looks_back = talk.replay.state.is_over() || data.route == Route::Debrief;
         let ask = (playing, looks_back.then_some(turns));
-        // A walk that was asked for goes on while others screens show.
+        // A walk that was asked for goes on while other screens show.
         let walked = self.asked.is_some_and(|(asked, _)| asked == playing);
         if self.asked == Some(ask) || (walked && !looks_back) {
             return;
