@@ -2,7 +2,7 @@
 
 use super::load;
 use super::out::{Ink, Out, counted, quoted, short};
-use crate::debrief::exchanges;
+use crate::debrief::{exchanges, is_narration};
 use crate::engine::{Deal, Replay, Taken, speech};
 use crate::scenario::Scenario;
 use crate::text::Witness;
@@ -66,27 +66,4 @@ fn say(out: &mut Out, ink: Ink, who: &str, words: &str) {
     }
     let name = if is_narration(words) { String::new() } else { format!("{who}: ") };
     out.wrapped(ink, MARGIN, &format!("{name}{}", short(words, WORDS)));
-}
-
-/// Whether nothing of a text is spoken: narration stands in parentheses.
-fn is_narration(text: &str) -> bool {
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('(') {
-        let Some((_, next)) = after.split_once(')').filter(|_| before.trim().is_empty()) else { return false };
-        rest = next;
-    }
-    rest.trim().is_empty()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_narration;
-
-    #[test]
-    fn what_is_seen_is_not_said() {
-        assert!(["(She looks up.)", "(She waits.) (The line is quiet.)"].into_iter().all(is_narration));
-        assert!(
-            ["Fine. (She leaves.)", "(She waits.) Fine.", "an open (bracket"].into_iter().all(|t| !is_narration(t))
-        );
-    }
 }

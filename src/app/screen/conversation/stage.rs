@@ -11,6 +11,7 @@ use crate::app::controls::{laid_out, live};
 use crate::app::face::{self, Motion, Pose};
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
+use crate::debrief::is_narration;
 use crate::playbook::{Channel, METERS, Meter, Mood};
 use crate::scenario::Reacts;
 
@@ -294,7 +295,7 @@ fn speaking_for(moment: &Moment<'_>, memory: &Memory) -> f64 {
     let reaction = memory.earlier.last().map_or("", |exchange| exchange.reaction.as_str());
     let words: usize = [reaction, moment.line]
         .iter()
-        .filter(|text| !spoken::is_narration(text))
+        .filter(|text| !is_narration(text))
         .map(|text| text.split_whitespace().count())
         .sum();
     (f64::from(u16::try_from(words).unwrap_or(u16::MAX)) / 3.2).min(9.0)

@@ -7,7 +7,7 @@ use crate::app::screen::conversation::spoken;
 use crate::app::signs;
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
-use crate::debrief::{Exchange, Verdict};
+use crate::debrief::{Exchange, Verdict, is_narration};
 use crate::solve::Grade;
 
 /// Stars of a review.
@@ -106,7 +106,7 @@ fn upper_first(text: &str) -> String {
 /// A person's words, quoted unless nothing of it is spoken.
 pub(super) fn quote_ui(ui: &mut Ui, words: &str, size: f32, color: Color32) -> egui::Response {
     let theme = Theme::of(ui);
-    if spoken::is_narration(words) {
+    if is_narration(words) {
         return spoken::words_ui(ui, spoken::job(words, size, color, color));
     }
     let bare = words.starts_with(['"', '\'', '(']);

@@ -16,7 +16,7 @@ use crate::app::screen::conversation::spoken;
 use crate::app::screen::library::words::short_name;
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
-use crate::debrief::{Exchange, exchanges};
+use crate::debrief::{Exchange, exchanges, is_narration};
 use crate::engine::{Deal, Replay, Taken};
 use crate::scenario::Scenario;
 use crate::text::{Finding, Witness};
@@ -212,7 +212,7 @@ fn dialogue_ui(ui: &mut Ui, proof: &Proof) {
 /// Who said what; what nobody says has no name beside it.
 fn said_ui(ui: &mut Ui, who: &str, words: &str, you: bool) {
     let theme = Theme::of(ui);
-    let who = if you || !spoken::is_narration(words) { who } else { "" };
+    let who = if you || !is_narration(words) { who } else { "" };
     let color = if you { theme.accent } else { theme.quiet_text };
     beside_ui(ui, who, color, spoken::job(words, theme::SIZE_BODY, theme.text, theme.quiet_text));
 }
