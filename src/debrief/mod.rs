@@ -2,10 +2,12 @@
 //! evidence, the pitfalls, what worked, the moment that turned it and what would have followed in its place,
 //! one thing to try, what happened next. Pure: it only reads what the engine replays and the solver graded.
 
+mod played;
 mod spoken;
 mod transcript;
 
 pub use crate::solve::{StepVerdict, Verdict};
+pub use played::{Day, Played};
 pub use spoken::{is_narration, runs};
 pub use transcript::{Exchange, exchanges, is_spoken};
 

@@ -9,6 +9,7 @@ pub mod attempt;
 pub mod code;
 mod deal;
 mod judge;
+pub mod notes;
 mod offer;
 pub mod speech;
 mod state;

@@ -1,14 +1,14 @@
 //! One verdict for each step and conversation (DESIGN.md, "What could happen"; mechanics.md, "Scores made
 //! fair"). Mood and ending stand beside, never inside, this score.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::engine::{Counted, Replay, Turn, distinct_ways, holds_at_line, replies, take};
 use crate::playbook::{BehaviourId, Kind, ShownBy, Step};
 use crate::scenario::Scenario;
 
 /// How a step was shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// At full effect, in time.
