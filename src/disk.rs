@@ -214,6 +214,21 @@ pub fn replace(path: &Path, text: &str) -> Result<(), DiskError> {
     fs::rename(&temp.path, &real).map_err(failed)
 }
 
+/// Writes a file of the program's own, new or in the place of the old one; folders on the way to it are made. It is
+/// the old text or the new one at any moment.
+///
+/// # Errors
+/// When it cannot be written; the old text is still there then.
+pub fn put(path: &Path, text: &str) -> Result<(), DiskError> {
+    if is_there(path) {
+        return replace(path, text);
+    }
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(|error| DiskError::writing(path, error))?;
+    }
+    write_new(path, text)
+}
+
 /// A finished file beside the one that is meant; taken away when it goes out of scope.
 struct Temp {
     path: PathBuf,

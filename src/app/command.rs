@@ -1,7 +1,42 @@
 //! What a screen can ask for: a closed list, applied in one place.
 
-use super::data::Key;
+use super::data::{Example, Key, Settings};
 use crate::engine::Taken;
+use crate::engine::notes::{About, Mode, Sure, TurnNotes};
+
+/// Something noted beside a turn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Noted {
+    /// What the trainee would have said.
+    OwnWords(String),
+    /// How sure they are of their reply.
+    Sure(Sure),
+    /// What they take an aimed line to be about.
+    About(About),
+    /// They asked for one more hint.
+    Hint,
+    /// Which step they took an example's turn to show, by id.
+    StepSeen(String),
+    /// Proud of it, or not any more.
+    Proud(bool),
+    /// Would take it back, or not any more.
+    TakeBack(bool),
+}
+
+impl Noted {
+    /// Writes it down.
+    pub(super) fn put(self, notes: &mut TurnNotes) {
+        match self {
+            Self::OwnWords(words) => notes.own_words = words,
+            Self::Sure(sure) => notes.sure = Some(sure),
+            Self::About(about) => notes.about = Some(about),
+            Self::Hint => notes.hints = notes.hints.saturating_add(1),
+            Self::StepSeen(step) => notes.step_seen = step,
+            Self::Proud(proud) => notes.proud = proud,
+            Self::TakeBack(take_back) => notes.take_back = take_back,
+        }
+    }
+}
 
 /// One thing to do.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,8 +47,30 @@ pub enum Command {
     OpenBriefing(usize),
     /// Goes on with the conversation of this card that waits.
     Resume(Key),
-    /// Begins the briefed scenario with this customer number, or a fresh one.
+    /// Chooses how the next conversation is had.
+    ChooseMode(Mode),
+    /// Begins the briefed scenario with this customer number, or a fresh one, in the chosen mode.
     Begin(Option<u32>),
+    /// Begins it near the end of the model conversation, coached.
+    BeginNearEnd(Option<u32>),
+    /// Shows an example with the present customer, from its first line on.
+    Watch(Example),
+    /// The next turn of the example that is watched.
+    WatchOn,
+    /// Begins a new attempt with this many turns of the present one.
+    GoBackTo(usize),
+    /// Notes something beside a turn, from 1.
+    Note(usize, Noted),
+    /// How hot the trainee is before the conversation, 1 to 5, if they say so.
+    HotBefore(Option<u8>),
+    /// And after it.
+    HotAfter(Option<u8>),
+    /// Leaves the promise of the present conversation in the diary until its day.
+    LeaveInDiary,
+    /// Goes on with this entry of the diary as if its day had come.
+    OpenDiary(usize),
+    /// Goes on with the present conversation as if the day of its promise had come.
+    ReachDay,
     /// Goes on with the conversation that waits.
     GoOn,
     /// Takes a turn.
@@ -43,8 +100,12 @@ pub enum Command {
     Walk(usize),
     /// Stops walking them.
     StopWalk(usize),
+    /// Sets everything that can be set.
+    Set(Settings),
     /// Shows or hides the mood.
     ShowMood(bool),
+    /// Shows or hides the list of keys.
+    Help(bool),
     /// Light or dark.
     ToggleDark,
     /// One step larger.

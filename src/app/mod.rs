@@ -2,6 +2,7 @@
 //! between frames, and another takes in what is worked out beside the window. Colours and sizes come from the
 //! theme. Nothing repaints while nothing changes.
 
+mod clock;
 pub mod command;
 pub mod controls;
 pub mod data;
@@ -15,7 +16,7 @@ mod worker;
 use std::path::PathBuf;
 
 use command::{Command, Queue};
-use data::{Data, Route};
+use data::{Data, Route, Settings};
 use screen::{briefing, conversation, debrief, findings, library};
 use worker::Workers;
 
@@ -33,6 +34,8 @@ pub struct Options {
     pub playbook: Option<PathBuf>,
     /// A sheet of house words.
     pub house: Option<PathBuf>,
+    /// The file in which settings outlast the window; without one they do not.
+    pub settings: Option<PathBuf>,
 }
 
 /// The program's window: its data and what each screen remembers for itself.
@@ -51,6 +54,8 @@ pub struct App {
     pub findings: findings::Memory,
     /// What is worked out beside the window, from its first frame on.
     workers: Option<Workers>,
+    /// The settings as they stand in their file.
+    saved: Settings,
 }
 
 impl App {
@@ -58,6 +63,7 @@ impl App {
     #[must_use]
     pub fn new(data: Data) -> Self {
         Self {
+            saved: data.settings,
             data,
             library: library::Memory::default(),
             briefing: briefing::Memory::default(),
@@ -71,7 +77,7 @@ impl App {
     /// Draws the present screen and applies what was asked for.
     pub fn ui(&mut self, ui: &mut egui::Ui) {
         theme::install(ui.ctx(), self.data.settings.dark);
-        theme::set_motion(ui.ctx(), self.data.settings.motion);
+        theme::set_motion(ui.ctx(), self.data.settings.moves());
         ui.ctx().set_zoom_factor(self.data.settings.zoom());
         let workers = self.workers.get_or_insert_with(|| Workers::start(ui.ctx(), &self.data));
         for news in workers.news() {
@@ -88,6 +94,10 @@ impl App {
         }
         if self.apply(ui.ctx(), queue) {
             ui.ctx().request_repaint();
+        }
+        if self.saved != self.data.settings {
+            self.saved = self.data.settings;
+            self.data.save_settings();
         }
         if let Some(workers) = &mut self.workers {
             workers.attend(&self.data);
@@ -136,6 +146,7 @@ fn shortcuts(ui: &egui::Ui, queue: &mut Queue) {
 
 impl eframe::App for App {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.data.today = clock::today();
         Self::ui(self, ui);
     }
 
@@ -150,7 +161,10 @@ impl eframe::App for App {
 /// # Errors
 /// In one sentence, when there is no display or it cannot be drawn on.
 pub fn open(options: &Options) -> Result<(), String> {
-    let data = Data::load(options)?;
+    let folders = directories::ProjectDirs::from("", "", APP_ID);
+    let own = || folders.map(|folders| folders.config_dir().join("settings.ron"));
+    let settings = options.settings.clone().or_else(own);
+    let data = Data::load(&Options { settings, ..options.clone() })?;
     let native = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
             .with_title(TITLE)

@@ -129,7 +129,8 @@ fn misunderstood(error: &clap::Error, arguments: &[OsString], out: &mut Out) -> 
 
 #[cfg(feature = "app")]
 fn window(args: Args, out: &mut Out) -> u8 {
-    let options = crate::app::Options { scenarios: args.scenarios, playbook: args.playbook, house: args.house };
+    let options =
+        crate::app::Options { scenarios: args.scenarios, playbook: args.playbook, house: args.house, settings: None };
     match crate::app::open(&options) {
         Ok(()) => WELL,
         Err(why) => {

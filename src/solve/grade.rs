@@ -79,6 +79,8 @@ pub struct Grades {
     pub turning: Option<usize>,
     /// The best reply at the turning point, and the conversation that would have followed.
     pub instead: Option<Course>,
+    /// The best reply to what the customer says now; `None` when it is over.
+    pub next: Option<Taken>,
     /// Points by perfect play from the first line on.
     pub best_points: u8,
 }
@@ -124,6 +126,8 @@ impl Solved {
             position = next;
             from_there = ahead.or(from_there);
         }
+        let table = from_there.as_ref().unwrap_or(self);
+        grades.next = better(&table.prospects(scenario, &position)).map(|prospect| prospect.taken);
         grades.instead = at_turning.map(|(_, course)| course);
         Some(grades)
     }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::card::{Card, Check, Key, Way};
-use super::{Data, Graded};
+use super::{Data, Examples, Graded};
 use crate::disk;
 
 /// Something that was found out beside the window.
@@ -21,6 +21,8 @@ pub enum News {
     Ways(Key, Arc<[Way]>),
     /// How good the turns were: of which conversation, after how many turns.
     Graded((u32, usize), Graded),
+    /// The examples with the customer of a conversation.
+    Examples(u32, Examples),
     /// Something to be told once.
     Trouble(String),
     /// All files were read, as somebody asked.
@@ -58,6 +60,10 @@ impl Data {
                 }
             }
             News::Graded(at, graded) => self.graded = (at, graded),
+            News::Examples(playing, examples) => {
+                self.examples = (playing, examples);
+                self.lead_in();
+            }
             News::Trouble(words) => self.notice = Some(words),
             News::Looked => self.looked(),
             News::Failed(Work::Checks) => {
@@ -68,7 +74,29 @@ impl Data {
                              checked once more.";
                 self.notice = Some(words.to_owned());
             }
-            News::Failed(Work::Grades) => self.graded = (self.moment(), Graded::Failed),
+            News::Failed(Work::Grades) => {
+                self.graded = (self.moment(), Graded::Failed);
+                self.examples = (self.playing(), Examples::Failed);
+                self.lead_in();
+            }
+        }
+    }
+
+    /// Begins near the end of the model conversation, if that was asked for; at the first line where it is not known.
+    fn lead_in(&mut self) {
+        let examples = self.examples().clone();
+        let Some(conversation) = self.conversation.as_mut().filter(|c| c.leads_in) else { return };
+        match examples {
+            Examples::Soon => {}
+            Examples::Known(both) => {
+                let [good, _] = &*both;
+                conversation.lead_in(good);
+            }
+            Examples::TooLarge | Examples::Failed => {
+                conversation.leads_in = false;
+                let words = "The end of the example is not known here, so this is the whole conversation.";
+                self.notice = Some(words.to_owned());
+            }
         }
     }
 

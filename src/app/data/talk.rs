@@ -4,10 +4,24 @@ use std::sync::Arc;
 
 use super::Key;
 use crate::engine::code::code_of;
+use crate::engine::notes::{Mode, Notes, Parent};
 use crate::engine::{Attempt, Deal, Replay, Taken};
 use crate::playbook::Mood;
-use crate::scenario::Scenario;
+use crate::scenario::{Due, Scenario};
 use crate::solve::Grades;
+
+/// So many replies of an example are left to whoever finishes it.
+const LAST_TURNS: usize = 3;
+
+/// Which example conversation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Example {
+    /// The model conversation.
+    #[default]
+    Good,
+    /// One that goes wrong and still goes on.
+    Poor,
+}
 
 /// A conversation under way or over.
 #[derive(Clone, Debug)]
@@ -20,20 +34,43 @@ pub struct Conversation {
     pub replay: Replay,
     /// How many turns had been taken when it was begun in the middle; 0 from the first line.
     pub given: usize,
+    /// How it is had.
+    pub mode: Mode,
+    /// What was noted beside the turns.
+    pub notes: Notes,
+    /// The attempt that it went on from.
+    pub parent: Option<Parent>,
+    /// The example that is watched.
+    pub example: Example,
+    /// Whether it is to begin near the end of the model conversation, and waits until that is known.
+    pub leads_in: bool,
+    /// The last kind of day that has come: what falls due later waits in the diary.
+    reached: Due,
 }
 
 impl Conversation {
     /// From the first line.
     #[must_use]
-    pub fn new(card: Key, scenario: Arc<Scenario>, deal: Deal) -> Self {
+    pub fn new(card: Key, scenario: Arc<Scenario>, deal: Deal, mode: Mode) -> Self {
         let replay = Replay::start(&scenario, deal);
-        Self { card, scenario, replay, given: 0 }
+        Self {
+            card,
+            scenario,
+            replay,
+            given: 0,
+            mode,
+            notes: Notes::default(),
+            parent: None,
+            example: Example::default(),
+            leads_in: false,
+            reached: Due::AtOnce,
+        }
     }
 
     /// From the middle, these turns taken; without the last one if that would leave nothing to say.
     #[must_use]
     pub fn after(card: Key, scenario: Arc<Scenario>, deal: Deal, taken: &[Taken]) -> Self {
-        let mut made = Self::new(card, scenario, deal);
+        let mut made = Self::new(card, scenario, deal, Mode::Practice);
         for turn in taken {
             let before = made.replay.clone();
             if made.replay.push(&made.scenario, turn).is_err() {
@@ -48,10 +85,65 @@ impl Conversation {
         made
     }
 
+    /// All but the last replies of the model conversation are taken for the trainee.
+    pub(super) fn lead_in(&mut self, model: &[Taken]) {
+        let mut whole = Replay::start(&self.scenario, self.replay.deal);
+        for taken in model {
+            if whole.push(&self.scenario, taken).is_err() {
+                break;
+            }
+        }
+        let talked = whole.turns.iter().filter(|turn| turn.from.ending().is_none()).count();
+        self.keep_only(model, talked.saturating_sub(LAST_TURNS));
+        self.given = self.replay.turns.len();
+        self.leads_in = false;
+    }
+
+    /// The same attempt with this many of its turns, as a new one that names it.
+    #[must_use]
+    pub(super) fn back_to(&self, turns: usize) -> Self {
+        let mut again = self.clone();
+        again.keep_only(&self.replay.taken(), turns);
+        again.notes.keep_only(turns);
+        again.parent = Some(Parent { code: self.code(), turns });
+        again.given = self.given.min(turns);
+        again.reached = Due::AtOnce;
+        again
+    }
+
+    fn keep_only(&mut self, taken: &[Taken], turns: usize) {
+        self.replay = Replay::start(&self.scenario, self.replay.deal);
+        for taken in taken.iter().take(turns) {
+            if self.replay.push(&self.scenario, taken).is_err() {
+                break;
+            }
+        }
+    }
+
     /// The mood that shows now: in the aftermath, the last one of the conversation.
     #[must_use]
     pub fn mood(&self) -> Mood {
         self.replay.mood(&self.scenario)
+    }
+
+    /// When the present scene falls due; none where the conversation itself goes on or all is over.
+    #[must_use]
+    pub fn next_due(&self) -> Option<Due> {
+        let state = &self.replay.state;
+        state.ending()?;
+        self.scenario.scene(state.scene).map(|scene| scene.due)
+    }
+
+    /// Whether what comes next belongs to a later day. Where one only practises a promise, its day is waited for; in an
+    /// example, a coached conversation and an Assessment it follows at once.
+    #[must_use]
+    pub fn waits_for_its_day(&self) -> bool {
+        self.mode == Mode::Practice && self.next_due().is_some_and(|due| due > self.reached)
+    }
+
+    /// The day has come.
+    pub(super) fn reach_day(&mut self) {
+        self.reached = self.next_due().unwrap_or(self.reached).max(self.reached);
     }
 
     /// The short code of this attempt.
@@ -83,6 +175,34 @@ impl Graded {
     pub fn grades(&self) -> Option<&Grades> {
         match self {
             Self::Known(grades) => Some(grades),
+            Self::Soon | Self::TooLarge | Self::Failed => None,
+        }
+    }
+}
+
+/// The example conversations with the present customer.
+#[derive(Clone, Debug, Default)]
+pub enum Examples {
+    /// They are being worked out.
+    #[default]
+    Soon,
+    /// The turns of the good one and of the poor one.
+    Known(Arc<[Vec<Taken>; 2]>),
+    /// There are too many conversations to know.
+    TooLarge,
+    /// A fault of the program kept them from being worked out.
+    Failed,
+}
+
+impl Examples {
+    /// The turns of one, if they are known.
+    #[must_use]
+    pub fn turns(&self, example: Example) -> Option<&[Taken]> {
+        match self {
+            Self::Known(both) => {
+                let [good, poor] = &**both;
+                Some(if example == Example::Good { good } else { poor })
+            }
             Self::Soon | Self::TooLarge | Self::Failed => None,
         }
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError};
 
 use super::Tell;
-use crate::app::data::{Graded, News};
+use crate::app::data::{Examples, Graded, News};
 use crate::engine::attempt::ContentHash;
 use crate::engine::{Deal, Replay};
 use crate::scenario::Scenario;
@@ -15,6 +15,8 @@ use crate::solve::{Budget, Cut, Going, Solved, solve};
 pub(super) struct Job {
     pub scenario: Arc<Scenario>,
     pub deal: Deal,
+    /// Which conversation it is.
+    pub playing: u32,
     /// If its turns are to be graded: which conversation and how many turns, and all that happened.
     pub grade: Option<((u32, usize), Replay)>,
 }
@@ -50,6 +52,7 @@ const BESIDE: usize = 96 << 20;
 /// Takes jobs until the window is gone. Only the newest counts.
 pub(super) fn work(jobs: &Receiver<Job>, tell: &Tell) {
     let mut kept: Vec<Kept> = Vec::new();
+    let mut told = None;
     let mut next = jobs.recv().ok();
     while let Some(mut job) = next.take() {
         while let Ok(newer) = jobs.try_recv() {
@@ -72,13 +75,23 @@ pub(super) fn work(jobs: &Receiver<Job>, tell: &Tell) {
             kept.push(Kept { content, want, solved: solved.cut.is_none().then_some(solved) });
             job = newer.unwrap_or(job);
         }
+        let solved = kept.last().and_then(|kept| kept.solved.as_ref());
+        if told != Some(job.playing) {
+            told = Some(job.playing);
+            tell.tell(News::Examples(job.playing, examples(solved)));
+        }
         if let Some((at, replay)) = &job.grade {
-            let solved = kept.last().and_then(|kept| kept.solved.as_ref());
             let grades = solved.and_then(|solved| solved.grades(&job.scenario, replay));
             tell.tell(News::Graded(*at, grades.map_or(Graded::TooLarge, |grades| Graded::Known(Arc::new(grades)))));
         }
         next = jobs.recv().ok();
     }
+}
+
+fn examples(solved: Option<&Solved>) -> Examples {
+    let both =
+        solved.and_then(|solved| Some([solved.best.as_ref()?.taken.clone(), solved.poor.as_ref()?.taken.clone()]));
+    both.map_or(Examples::TooLarge, |both| Examples::Known(Arc::new(both)))
 }
 
 /// Walks what a conversation can become, until another one is opened; with the newest job that came meanwhile.

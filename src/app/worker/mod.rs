@@ -14,6 +14,8 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use super::command::Command;
 use super::data::{Check, Data, News, Route, Sources, Work};
 
+use crate::engine::notes::Mode;
+
 /// Sends news to the window, which draws again.
 #[derive(Clone, Debug)]
 struct Tell {
@@ -92,7 +94,9 @@ impl Workers {
     pub fn attend(&mut self, data: &Data) {
         let Some(talk) = &data.conversation else { return };
         let (playing, turns) = data.moment();
-        let looks_back = talk.replay.state.is_over() || data.route == Route::Debrief;
+        // Who is coached hears after each reply how good it was.
+        let coached = talk.mode == Mode::Coached;
+        let looks_back = talk.replay.state.is_over() || data.route == Route::Debrief || coached;
         let ask = (playing, looks_back.then_some(turns));
         // A walk that was asked for goes on while other screens show.
         let walked = self.asked.is_some_and(|(asked, _)| asked == playing);
@@ -101,7 +105,7 @@ impl Workers {
         }
         self.asked = Some(ask);
         let grade = looks_back.then(|| ((playing, turns), talk.replay.clone()));
-        let job = grader::Job { scenario: Arc::clone(&talk.scenario), deal: talk.replay.deal, grade };
+        let job = grader::Job { scenario: Arc::clone(&talk.scenario), deal: talk.replay.deal, playing, grade };
         if self.grader.is_none() {
             let (sender, jobs) = channel();
             let tell = self.tell.clone();

@@ -91,7 +91,7 @@ pub enum Tone {
 }
 
 /// When an aftermath scene falls due.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, Deserialize)]
 pub enum Due {
     /// As soon as the conversation has ended.
     #[default]

@@ -36,7 +36,7 @@ pub(super) fn impulse_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, 
     match chosen.filter(|_| memory.is_ready(ui)) {
         Some(0) => queue.push(Command::Take(Taken::reply(offer.number))),
         Some(1) => {
-            let breath = if moment.data.settings.motion { 0.0 } else { BREATH };
+            let breath = if moment.data.settings.moves() { 0.0 } else { BREATH };
             memory.let_go = Some(ui.input(|input| input.time) - breath);
             memory.bring = true;
             ui.ctx().request_repaint();
@@ -66,7 +66,7 @@ fn button_ui(ui: &mut Ui, key: usize, text: &str) -> Response {
 pub(super) fn breath_ui(ui: &mut Ui, moment: &Moment<'_>, when: f64) -> bool {
     let theme = Theme::of(ui);
     let left = BREATH - (ui.input(|input| input.time) - when);
-    if left <= 0.0 || !moment.data.settings.motion {
+    if left <= 0.0 || !moment.data.settings.moves() {
         return false;
     }
     ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(left.min(0.05)));

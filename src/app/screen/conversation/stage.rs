@@ -209,7 +209,7 @@ pub(super) fn narrow_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, a
 fn figure_ui(ui: &Ui, rect: Rect, moment: &Moment<'_>, memory: &mut Memory, round: bool) {
     let theme = Theme::of(ui);
     let now = ui.input(|input| input.time);
-    let moving = moment.data.settings.motion && ui.input(|input| input.focused);
+    let moving = moment.data.settings.moves() && ui.input(|input| input.focused);
     let base = base_pose(moment, memory, now, moving);
     memory.pose_shown = Some(base);
     let pose = if moving { alive(ui, moment, memory, base, now) } else { base };

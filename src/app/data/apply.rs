@@ -1,0 +1,269 @@
+//! One function applies what was asked for; what follows helps it.
+
+use std::sync::Arc;
+
+use rand::RngExt as _;
+
+use super::card::{Check, Key};
+use super::{Conversation, Data, Example, Pane, Route};
+use crate::app::command::Command;
+use crate::debrief::Played;
+use crate::engine::notes::Mode;
+use crate::engine::{Deal, Taken};
+use crate::scenario::Scenario;
+
+impl Data {
+    /// Applies one command. `Copy` and `Quit` are the window's own.
+    pub fn apply(&mut self, command: Command) {
+        match command {
+            Command::OpenLibrary => {
+                // An example is over when it is left.
+                self.conversation.take_if(|c| c.mode == Mode::Watch);
+                self.route = Route::Library;
+            }
+            Command::OpenBriefing(card) => {
+                if let Some(card) = self.cards.get(card) {
+                    let (key, sound) = (card.key(), card.scenario.is_some());
+                    if !self.resume(&key) && sound {
+                        self.briefed = key;
+                        self.route = Route::Briefing;
+                    }
+                }
+            }
+            Command::Resume(key) => _ = self.resume(&key),
+            Command::Begin(seed) => {
+                if let Some(scenario) = self.scenario(&self.briefed) {
+                    self.begin(self.briefed.clone(), scenario, seed, self.settings.mode);
+                }
+            }
+            Command::BeginNearEnd(seed) => {
+                if let Some(scenario) = self.scenario(&self.briefed) {
+                    self.begin(self.briefed.clone(), scenario, seed, Mode::Coached);
+                    if let Some(conversation) = &mut self.conversation {
+                        conversation.leads_in = true;
+                    }
+                }
+            }
+            Command::Watch(example) => self.watch(example),
+            Command::WatchOn => self.watch_on(),
+            Command::GoBackTo(turns) => self.go_back_to(turns),
+            Command::Note(turn, noted) => {
+                if let Some(conversation) = &mut self.conversation {
+                    noted.put(conversation.notes.turn_mut(turn));
+                }
+            }
+            Command::HotBefore(hot) => {
+                if let Some(conversation) = &mut self.conversation {
+                    conversation.notes.hot_before = hot;
+                }
+            }
+            Command::HotAfter(hot) => {
+                if let Some(conversation) = &mut self.conversation {
+                    conversation.notes.hot_after = hot;
+                }
+            }
+            Command::LeaveInDiary => self.leave_in_diary(),
+            Command::OpenDiary(at) => self.open_diary(at),
+            Command::ReachDay => {
+                if let Some(conversation) = &mut self.conversation {
+                    conversation.reach_day();
+                }
+            }
+            Command::GoOn => {
+                if let Some(conversation) = &self.conversation {
+                    self.route = if conversation.replay.state.is_over() { Route::Debrief } else { Route::Conversation };
+                }
+            }
+            Command::Take(taken) => self.take(&taken),
+            Command::Stop => {
+                // Before the first reply there is nothing to look back on.
+                let any = self.conversation.as_ref().is_some_and(|c| !c.replay.turns.is_empty());
+                self.route = if any { Route::Debrief } else { Route::Library };
+            }
+            Command::OpenDebrief => {
+                if self.conversation.as_ref().is_some_and(|c| c.replay.state.is_over()) {
+                    self.route = Route::Debrief;
+                }
+            }
+            Command::SameCustomer => self.begin_again(|c| Some(c.replay.deal.seed)),
+            Command::AnotherCustomer => self.begin_again(|_| None),
+            Command::OpenFindings(card) => self.inspect(card, Pane::Findings),
+            Command::OpenScenes(card) => self.inspect(card, Pane::Scenes),
+            Command::PlayFrom { card, want, taken } => self.play_from(card, want, &taken),
+            Command::Set(settings) => self.settings = settings,
+            Command::ChooseMode(mode) => self.settings.mode = mode,
+            Command::ShowMood(show) => self.settings.show_mood = show,
+            Command::ToggleDark => self.settings.dark = !self.settings.dark,
+            Command::LargerText => self.settings.text_percent = (self.settings.text_percent + 10).min(200),
+            Command::SmallerText => self.settings.text_percent = (self.settings.text_percent - 10).max(100),
+            Command::Motion(on) => self.settings.motion = on,
+            Command::CloseNotice => self.notice = None,
+            // What comes of it is told by whoever reads the files.
+            Command::Reload => self.notice = None,
+            Command::Walk(card) => {
+                if let Some(card) = self.cards.get_mut(card) {
+                    card.check = Check::Waits;
+                }
+            }
+            Command::Help(shown) => self.help = shown,
+            Command::StopWalk(_) | Command::Copy(_) | Command::Quit => {}
+        }
+    }
+
+    /// The scenario of a card, if it can be played.
+    fn scenario(&self, key: &Key) -> Option<Arc<Scenario>> {
+        self.card(key)?.1.scenario.clone()
+    }
+
+    fn begin(&mut self, card: Key, scenario: Arc<Scenario>, seed: Option<u32>, mode: Mode) {
+        let seed = seed.unwrap_or_else(|| self.another_customer(&card, &scenario));
+        // Whoever begins anew with the same card is through with the present one.
+        if self.conversation.as_ref().is_some_and(|c| c.card != card) {
+            self.set_aside();
+        }
+        let deal = Deal::new(&scenario, seed);
+        self.talk(Conversation::new(card, scenario, deal, mode));
+    }
+
+    /// Begins the present scenario anew, as its file is now; as it was, where it is gone or cannot be played any more.
+    fn begin_again(&mut self, seed: impl Fn(&Conversation) -> Option<u32>) {
+        if let Some(c) = &self.conversation {
+            let (card, seed, own, mode) = (c.card.clone(), seed(c), Arc::clone(&c.scenario), c.mode);
+            let scenario = self.scenario(&card).unwrap_or(own);
+            self.begin(card, scenario, seed, mode);
+        }
+    }
+
+    /// Begins in the middle, with somebody who wants this.
+    fn play_from(&mut self, card: usize, want: u8, taken: &[Taken]) {
+        let Some(card) = self.cards.get(card) else { return };
+        let (Some(scenario), card) = (card.scenario.clone(), card.key()) else { return };
+        let Some(id) = scenario.wants.get(usize::from(want)).map(|want| want.id.clone()) else { return };
+        let Some(deal) = Deal::with_want(&scenario, 1, &id) else { return };
+        self.set_aside();
+        self.talk(Conversation::after(card, scenario, deal, taken));
+    }
+
+    /// Goes on with the conversation of a card that waits; says whether one did.
+    fn resume(&mut self, card: &Key) -> bool {
+        let Some(at) = self.waiting.iter().position(|c| c.card == *card) else { return false };
+        let again = self.waiting.swap_remove(at);
+        self.set_aside();
+        self.talk(again);
+        true
+    }
+
+    fn talk(&mut self, conversation: Conversation) {
+        self.conversation = Some(conversation);
+        self.begun = self.begun.wrapping_add(1);
+        self.route = Route::Conversation;
+    }
+
+    fn inspect(&mut self, card: usize, pane: Pane) {
+        if let Some(card) = self.cards.get(card) {
+            (self.inspected, self.pane, self.route) = (card.key(), pane, Route::Findings);
+        }
+    }
+
+    /// Keeps an unfinished conversation for later. What was begun in the middle can be begun there again, and makes no
+    /// trainee's own give way.
+    fn set_aside(&mut self) {
+        let own = |c: &Conversation| c.given == 0 && c.mode != Mode::Watch && !c.replay.state.is_over();
+        let unfinished = self.conversation.take().filter(own);
+        let first = unfinished.filter(|c| self.waiting.iter().all(|other| other.card != c.card));
+        self.waiting.extend(first);
+    }
+
+    /// A fresh customer number; after a conversation with the same scenario, one who wants something else.
+    fn another_customer(&self, card: &Key, scenario: &Scenario) -> u32 {
+        let fresh = || rand::rng().random_range(1..10_000);
+        let last = self.conversation.as_ref().filter(|c| c.card == *card).map(|c| c.replay.deal.want);
+        let other = |seed: &u32| last != Some(Deal::new(scenario, *seed).want) || scenario.wants.len() < 2;
+        (0..100).map(|_| fresh()).find(other).unwrap_or_else(fresh)
+    }
+
+    /// Takes a turn, and keeps what remains of a conversation that is over.
+    fn take(&mut self, taken: &Taken) {
+        let Some(conversation) = &mut self.conversation else { return };
+        let scenario = Arc::clone(&conversation.scenario);
+        let ended_before = conversation.replay.state.ending();
+        // A click that arrives after its reply went off offer changes nothing.
+        if conversation.replay.push(&scenario, taken).is_err() {
+            return;
+        }
+        // An example is nobody's own.
+        if conversation.mode == Mode::Watch {
+            return;
+        }
+        let ended = conversation.replay.state.ending().filter(|_| ended_before.is_none());
+        // What was begun in the middle shows what an author wants to see, not how far a trainee has come.
+        let (whole, key) = (conversation.given == 0, &conversation.card);
+        let card = self.cards.iter_mut().find(|card| whole && card.is(key));
+        if let (Some(ending), Some(card)) = (ended, card)
+            && !card.reached.contains(&ending)
+        {
+            card.reached.push(ending);
+        }
+        if ended.is_some() {
+            self.record.note_ended();
+        }
+        let Conversation { replay, mode, given, parent, .. } = conversation;
+        if let Some(played) = Played::of(&scenario, replay, *mode, *given, parent.is_some(), self.today) {
+            self.record.keep(played);
+        }
+    }
+
+    /// Shows an example with the present customer from its first line on, or with the briefed one.
+    fn watch(&mut self, example: Example) {
+        let Some(conversation) = &self.conversation else { return };
+        let mut again = conversation.back_to(0);
+        (again.mode, again.parent, again.example) = (Mode::Watch, None, example);
+        self.talk(again);
+    }
+
+    /// The next turn of the example.
+    fn watch_on(&mut self) {
+        let Some(conversation) = self.conversation.as_ref().filter(|c| c.mode == Mode::Watch) else { return };
+        let turns = self.examples().turns(conversation.example);
+        let next = turns.and_then(|turns| turns.get(conversation.replay.turns.len())).copied();
+        if let Some(next) = next {
+            self.take(&next);
+        }
+    }
+
+    /// Begins a new attempt with the first turns of this one. What is assessed cannot be taken back before its end, and
+    /// is practice from then on; so is what was only watched.
+    fn go_back_to(&mut self, turns: usize) {
+        let Some(conversation) = &self.conversation else { return };
+        let assessed = conversation.mode == Mode::Assessment && !conversation.replay.state.is_over();
+        if assessed || turns >= conversation.replay.turns.len() {
+            return;
+        }
+        let mut again = conversation.back_to(turns);
+        match again.mode {
+            Mode::Assessment => again.mode = Mode::Practice,
+            Mode::Watch => {
+                (again.mode, again.parent, again.given) = (Mode::Coached, None, turns);
+            }
+            Mode::Coached | Mode::Practice => {}
+        }
+        self.talk(again);
+    }
+
+    /// The promise stands in the diary; whoever looks back now sees the conversation as far as it went.
+    fn leave_in_diary(&mut self) {
+        if let Some(conversation) = self.conversation.take_if(|c| c.waits_for_its_day()) {
+            self.record.put_in_diary(conversation, self.today);
+            self.route = Route::Library;
+        }
+    }
+
+    /// The day of an entry of the diary has come, or is taken to have come.
+    fn open_diary(&mut self, at: usize) {
+        if let Some(mut conversation) = self.record.take_from_diary(at) {
+            self.set_aside();
+            conversation.reach_day();
+            self.talk(conversation);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! What outlasts a conversation: what was practised, and the promises whose day is still to come. It lasts as long
+//! as the window; the screens ask it by these functions alone, wherever it is kept.
+
+use super::Conversation;
+use crate::debrief::{Day, Played};
+use crate::scenario::Due;
+
+/// A conversation whose promise stands in the diary.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The conversation, in its aftermath.
+    pub conversation: Conversation,
+    /// The day on which it was put there.
+    pub since: Day,
+    /// How many conversations had ended by then.
+    ended: usize,
+}
+
+/// What was practised, and what is still to come.
+#[derive(Clone, Debug, Default)]
+pub struct Record {
+    played: Vec<Played>,
+    diary: Vec<Entry>,
+    /// How many conversations have ended, whatever came of their promises.
+    ended: usize,
+}
+
+impl Record {
+    /// Keeps the summary of a conversation that is over.
+    pub fn keep(&mut self, played: Played) {
+        self.played.push(played);
+    }
+
+    /// A conversation has ended, though what follows may be still to come.
+    pub fn note_ended(&mut self) {
+        self.ended += 1;
+    }
+
+    /// All that was practised, the oldest first.
+    #[must_use]
+    pub fn played(&self) -> &[Played] {
+        &self.played
+    }
+
+    /// How often a scenario was had to its end by somebody who practised.
+    #[must_use]
+    pub fn times(&self, scenario: &str) -> usize {
+        self.played.iter().filter(|played| played.scenario == scenario).count()
+    }
+
+    /// Puts a conversation into the diary until its day.
+    pub fn put_in_diary(&mut self, conversation: Conversation, today: Day) {
+        let ended = self.ended;
+        self.diary.push(Entry { conversation, since: today, ended });
+    }
+
+    /// What stands in the diary, the oldest first.
+    #[must_use]
+    pub fn diary(&self) -> &[Entry] {
+        &self.diary
+    }
+
+    /// Whether the day of an entry has come.
+    #[must_use]
+    pub fn is_due(&self, entry: &Entry, today: Day) -> bool {
+        match entry.conversation.next_due() {
+            None | Some(Due::AtOnce) => true,
+            Some(Due::NextConversation) => self.ended > entry.ended || today > entry.since,
+            Some(Due::NextDay) => today > entry.since,
+        }
+    }
+
+    /// Takes an entry out of the diary.
+    pub fn take_from_diary(&mut self, at: usize) -> Option<Conversation> {
+        (at < self.diary.len()).then(|| self.diary.remove(at).conversation)
+    }
+}
