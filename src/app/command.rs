@@ -134,6 +134,17 @@ impl Queue {
         self.0.push(command);
     }
 
+    /// Takes a turn out again that was asked for last.
+    pub fn hold_turn(&mut self) -> Option<Taken> {
+        match self.0.pop()? {
+            Command::Take(taken) => Some(taken),
+            other => {
+                self.0.push(other);
+                None
+            }
+        }
+    }
+
     /// All that was asked for.
     #[must_use]
     pub fn into_commands(self) -> Vec<Command> {

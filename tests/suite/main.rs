@@ -48,6 +48,8 @@ mod library_screen;
 #[cfg(feature = "app")]
 mod pictures;
 #[cfg(feature = "app")]
+mod practice_screen;
+#[cfg(feature = "app")]
 mod real_window;
 #[cfg(feature = "app")]
 mod window;

@@ -14,6 +14,7 @@ use std::sync::Arc;
 use super::Options;
 use crate::debrief::Day;
 use crate::disk;
+use crate::engine::notes::Mode;
 use crate::playbook::{Playbook, check as playbook_check};
 use crate::scenario::check::house_from_text;
 use crate::scenario::house::House;
@@ -215,6 +216,18 @@ impl Data {
     #[must_use]
     pub fn sources(&self) -> &Sources {
         &self.sources
+    }
+
+    /// Whether the mood shows: always where one watches or is coached, never in an Assessment that goes on, otherwise
+    /// as it is set.
+    #[must_use]
+    pub fn shows_mood(&self) -> bool {
+        let going_on = self.conversation.as_ref().filter(|c| !c.replay.state.is_over());
+        match going_on.map(|c| c.mode) {
+            Some(Mode::Watch | Mode::Coached) => true,
+            Some(Mode::Assessment) => false,
+            Some(Mode::Practice) | None => self.settings.show_mood,
+        }
     }
 
     /// The playbook in use.

@@ -46,7 +46,7 @@ pub(super) fn impulse_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, 
 }
 
 /// A plain button with its number key.
-fn button_ui(ui: &mut Ui, key: usize, text: &str) -> Response {
+pub(super) fn button_ui(ui: &mut Ui, key: usize, text: &str) -> Response {
     let theme = Theme::of(ui);
     let words = ui.painter().layout_no_wrap(text.to_owned(), theme::strong(theme::SIZE_BODY), theme.text);
     let size = vec2(12.0 + 24.0 + 12.0 + words.size().x.ceil() + 20.0, 44.0);

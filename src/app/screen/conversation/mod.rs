@@ -2,11 +2,14 @@
 //! loudest thing on the screen; the program is quiet.
 
 mod compose;
+mod go_back;
 mod impulse;
 mod moment;
+mod own_words;
 mod replies;
 pub mod spoken;
 mod stage;
+mod sure;
 mod talk;
 
 use egui::{
@@ -18,6 +21,7 @@ use crate::app::controls::scroll_keys;
 use crate::app::data::Data;
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
+use crate::engine::notes::Mode;
 pub use moment::Memory;
 use moment::Moment;
 pub(in crate::app::screen) use replies::enter;
@@ -63,7 +67,8 @@ pub fn ui(ui: &mut Ui, data: &Data, memory: &mut Memory, queue: &mut Queue) {
     }
     CentralPanel::default().frame(Frame::new().fill(theme.ground)).show(ui, |ui| {
         let mut room = ui.max_rect();
-        let offer = compose::offer(&moment, memory);
+        // What was put together waits as well for how sure the trainee is of it.
+        let offer = compose::offer(&moment, memory).filter(|_| memory.held.is_none());
         if offer.is_some() {
             room.max.y -= compose::BAR;
         }
@@ -77,11 +82,15 @@ pub fn ui(ui: &mut Ui, data: &Data, memory: &mut Memory, queue: &mut Queue) {
             compose::bar_ui(ui, below, &moment, memory, &offer, queue);
         }
     });
+    sure::hold(&moment, memory, queue);
 }
 
 /// One step back; nothing is lost.
 fn back(moment: &Moment<'_>, memory: &mut Memory, queue: &mut Queue) {
     let others = moment.offers().len() > 1;
+    if memory.held.take().is_some() {
+        return;
+    }
     if memory.composing.is_some() && others {
         memory.composing = None;
         memory.picked.clear();
@@ -104,8 +113,10 @@ fn actions_ui(ui: &mut Ui, moment: &Moment<'_>, queue: &mut Queue) {
     {
         queue.push(Command::Stop);
     }
-    let shown = moment.data.settings.show_mood;
-    if widgets::quiet_ui(ui, if shown { "Hide mood" } else { "Show mood" }).clicked() {
+    go_back::button_ui(ui, moment, queue);
+    let shown = moment.data.shows_mood();
+    let open = moment.talk.mode == Mode::Practice;
+    if open && widgets::quiet_ui(ui, if shown { "Hide mood" } else { "Show mood" }).clicked() {
         queue.push(Command::ShowMood(!shown));
     }
 }
@@ -127,7 +138,7 @@ fn room_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, queue: &mut Qu
             let below = ui.cursor().top();
             if moment.is_over() {
                 talk::closing_ui(ui, moment, queue);
-            } else {
+            } else if !sure::ask_ui(ui, moment, memory, queue) {
                 replies::replies_ui(ui, moment, memory, queue);
             }
             ui.add_space(theme::GAP_L);

@@ -6,7 +6,7 @@ use crate::app::data::{Conversation, Data};
 use crate::app::face::Pose;
 use crate::app::widgets;
 use crate::debrief::{Exchange, exchanges};
-use crate::engine::{Offer, replies, shown, speech};
+use crate::engine::{Offer, Taken, replies, shown, speech};
 use crate::playbook::Mood;
 use crate::scenario::{ReplyKind, Scenario, Scene, Tone};
 
@@ -115,6 +115,12 @@ pub struct Memory {
     pub(super) bring: bool,
     /// Whether the last turn was taken with the keyboard on its card: the next card has it then.
     pub(super) on_card: bool,
+    /// What the trainee would say, as typed; whether the field had the keyboard, and whether the replies are uncovered.
+    pub(super) own_words: String,
+    pub(super) asked_own: bool,
+    pub(super) uncovered: bool,
+    /// A reply that was picked and waits for how sure the trainee is of it.
+    pub(super) held: Option<Taken>,
     /// Heights measured in the frame before.
     pub(super) plate: f32,
     pub(super) content: f32,
@@ -142,6 +148,8 @@ impl Memory {
         self.part = 0;
         self.part_shown = (0, false);
         self.bring = true;
+        self.own_words.clear();
+        (self.asked_own, self.uncovered, self.held) = (false, false, None);
     }
 
     /// Whether a reply may be taken yet.

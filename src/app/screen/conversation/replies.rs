@@ -8,7 +8,7 @@ use egui::{
 use super::compose;
 use super::impulse::{breath_ui, impulse_ui};
 use super::moment::{Memory, Moment};
-use super::spoken;
+use super::{own_words, spoken};
 use crate::app::command::{Command, Queue};
 use crate::app::controls::keep_in_view;
 use crate::app::theme::{self, Theme};
@@ -38,7 +38,13 @@ pub(super) fn replies_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, 
             }
         }
     }
+    if own_words::covers(moment, memory, &offers) {
+        return own_words::ask_ui(ui, moment, memory, queue);
+    }
     let composing = offers.iter().find(|offer| memory.composing == Some(offer.number));
+    if composing.is_none() {
+        own_words::said_ui(ui, moment);
+    }
     if let Some(offer) = composing {
         compose::compose_ui(ui, moment, memory, offer);
     } else {

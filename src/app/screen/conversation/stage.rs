@@ -57,7 +57,7 @@ fn plate_ui(ui: &mut Ui, moment: &Moment<'_>) {
     name_ui(ui, moment);
     ui.add_space(-4.0);
     ui.label(widgets::small(theme, place(moment)));
-    if moment.data.settings.show_mood {
+    if moment.data.shows_mood() {
         ui.add_space(theme::GAP_S);
         for meter in METERS {
             meter_ui(ui, moment, meter);
@@ -80,7 +80,7 @@ fn place(moment: &Moment<'_>) -> String {
 fn name_ui(ui: &mut Ui, moment: &Moment<'_>) {
     let theme = Theme::of(ui);
     let name = theme::words(&moment.scenario().customer.name, theme::title()).color(theme.text);
-    let mood = moment.data.settings.show_mood;
+    let mood = moment.data.shows_mood();
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 12.0;
         ui.spacing_mut().interact_size.y = 0.0;
@@ -182,7 +182,7 @@ pub(super) fn narrow_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, a
                     ui.with_layout(Layout::right_to_left(Align::Center), actions);
                 }
             });
-            if moment.data.settings.show_mood {
+            if moment.data.shows_mood() {
                 ui.horizontal_wrapped(|ui| {
                     ui.spacing_mut().item_spacing.x = 12.0;
                     ui.spacing_mut().interact_size.y = 0.0;
@@ -221,7 +221,7 @@ fn figure_ui(ui: &Ui, rect: Rect, moment: &Moment<'_>, memory: &mut Memory, roun
     }
     let response = ui.interact(rect, ui.scope_id().with("face"), Sense::hover());
     let name = &moment.scenario().customer.name;
-    let label = if moment.data.settings.show_mood {
+    let label = if moment.data.shows_mood() {
         format!("{name}, {}", moment.data.playbook().band(moment.talk.mood()).word())
     } else {
         name.clone()

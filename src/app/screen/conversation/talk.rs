@@ -3,6 +3,7 @@
 use egui::{Align, Color32, Frame, Margin, Ui};
 
 use super::compose;
+use super::go_back;
 use super::impulse::{Bubble, bubble_ui};
 use super::moment::{Memory, Moment};
 use super::replies::enter;
@@ -29,6 +30,12 @@ pub(super) fn earlier_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &Memory) {
 
 /// A quiet line where a conversation was begun in the middle: before this turn, from 1. Returns where it stands.
 fn begun_ui(ui: &mut Ui, moment: &Moment<'_>, turn: usize) -> Option<f32> {
+    let theme = Theme::of(ui);
+    if let Some(words) = go_back::words(moment, turn) {
+        let top = ui.cursor().top();
+        line_ui(ui, &words, theme.quiet_text);
+        return Some(top);
+    }
     let given = moment.talk.given;
     if given == 0 || given + 1 != turn {
         return None;
