@@ -5,10 +5,11 @@
 mod played;
 mod spoken;
 mod transcript;
+pub mod words;
 
 pub use crate::solve::{StepVerdict, Verdict};
 pub use played::{Day, Played};
-pub use spoken::{is_narration, runs};
+pub use spoken::{curly, is_narration, runs};
 pub use transcript::{Exchange, exchanges, is_spoken};
 
 use crate::engine::aftermath::{Outcome, outcome};

@@ -34,9 +34,24 @@ pub fn is_narration(text: &str) -> bool {
     runs(text).iter().all(|(aside, words)| *aside || words.trim().is_empty())
 }
 
+/// A text with curly double quotation marks for straight ones: opening after a space or a bracket, closing elsewhere.
+#[must_use]
+pub fn curly(text: &str) -> String {
+    let mut made = String::with_capacity(text.len());
+    for letter in text.chars() {
+        let opens = made.chars().next_back().is_none_or(|last| last.is_whitespace() || "([—".contains(last));
+        made.push(match letter {
+            '"' if opens => '“',
+            '"' => '”',
+            other => other,
+        });
+    }
+    made
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{is_narration, runs};
+    use super::{curly, is_narration, runs};
 
     #[test]
     fn narration_is_told_from_speech() {
@@ -47,5 +62,11 @@ mod tests {
         assert!(!is_narration("an open (bracket"));
         assert_eq!(runs("*sighs* Fine."), [(true, "sighs"), (false, " Fine.")]);
         assert!(is_narration("*She leaves.*") && !is_narration("2 * 3 * 4"));
+    }
+
+    #[test]
+    fn straight_quotation_marks_become_curly() {
+        assert_eq!(curly("\"Go on.\" (\"Right\")"), "“Go on.” (“Right”)");
+        assert_eq!(curly("'It's me, Mum.'"), "'It's me, Mum.'");
     }
 }

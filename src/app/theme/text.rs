@@ -3,6 +3,8 @@
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, FontFamily, FontId, RichText};
 
+pub use crate::debrief::curly;
+
 /// Caption size, in points at 100 %.
 pub const SIZE_CAPTION: f32 = 13.0;
 /// Body size.
@@ -67,21 +69,6 @@ fn first_marked(text: &str) -> Option<(&str, &str, &str)> {
     })
 }
 
-/// A text with curly double quotation marks for straight ones: opening after a space or a bracket, closing elsewhere.
-#[must_use]
-pub fn curly(text: &str) -> String {
-    let mut made = String::with_capacity(text.len());
-    for letter in text.chars() {
-        let opens = made.chars().next_back().is_none_or(|last| last.is_whitespace() || "([—".contains(last));
-        made.push(match letter {
-            '"' if opens => '“',
-            '"' => '”',
-            other => other,
-        });
-    }
-    made
-}
-
 /// The widest a column of text of this size may be: about 68 characters.
 #[must_use]
 pub fn column(size: f32) -> f32 {
@@ -142,13 +129,7 @@ pub(super) fn family(name: &str) -> FontFamily {
 
 #[cfg(test)]
 mod tests {
-    use super::{curly, unmarked};
-
-    #[test]
-    fn straight_quotation_marks_become_curly() {
-        assert_eq!(curly("\"Go on.\" (\"Right\")"), "“Go on.” (“Right”)");
-        assert_eq!(curly("'It's me, Mum.'"), "'It's me, Mum.'");
-    }
+    use super::unmarked;
 
     #[test]
     fn names_in_a_message_lose_their_backticks() {

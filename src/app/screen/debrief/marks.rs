@@ -7,7 +7,7 @@ use crate::app::screen::conversation::spoken;
 use crate::app::signs;
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
-use crate::debrief::{Exchange, Verdict, is_narration};
+use crate::debrief::{Exchange, Verdict, is_narration, words as sentences};
 use crate::solve::Grade;
 
 /// Stars of a review.
@@ -93,14 +93,8 @@ pub(super) fn grade_ui(ui: &mut Ui, grade: Grade) {
         ui.spacing_mut().item_spacing.x = theme::GAP_S;
         signs::grade_ui(ui, grade);
         let color = signs::grade_color(theme, grade);
-        ui.label(theme::words(upper_first(grade.words()), theme::strong(theme::SIZE_CAPTION)).color(color));
+        ui.label(theme::words(sentences::upper_first(grade.words()), theme::strong(theme::SIZE_CAPTION)).color(color));
     });
-}
-
-/// With a capital first.
-fn upper_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// A person's words, quoted unless nothing of it is spoken.

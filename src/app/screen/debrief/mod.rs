@@ -16,7 +16,7 @@ use crate::app::controls::{entry_ui, keep_in_view, scroll_keys};
 use crate::app::data::{Conversation, Data, Graded};
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
-use crate::debrief::{Debrief, Exchange, exchanges};
+use crate::debrief::{Debrief, Exchange, exchanges, words};
 
 /// The page's column.
 const COLUMN: f32 = 760.0;
@@ -47,7 +47,7 @@ impl Section {
             Self::Short => "In short",
             Self::Next => "What happened next",
             Self::Mood => "How they felt",
-            Self::Turning => turning::name(page),
+            Self::Turning => words::turning(&page.made.debrief),
             Self::Turns => "What was said",
             Self::Want => "What they really wanted",
             Self::Steps => "The steps",

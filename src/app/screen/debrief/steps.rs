@@ -7,25 +7,16 @@ use super::{Page, Reading, link_ui};
 use crate::app::command::{Command, Queue};
 use crate::app::controls::fold_ui;
 use crate::app::screen::briefing::step::{all_sources, sources};
-use crate::app::screen::library::words::lower_first;
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
-use crate::debrief::{StepVerdict, Verdict};
+use crate::debrief::{StepVerdict, Verdict, words};
 
 /// The steps that came up, those that did not folded, and the pitfalls.
 pub(super) fn steps_ui(ui: &mut Ui, page: &Page<'_>, reading: &mut Reading) {
     let theme = Theme::of(ui);
-    let (points, most) = page.made.debrief.step_points();
-    ui.label(
-        theme::words(format!("{points} of {most} points on the steps that came up"), theme::strong(theme::SIZE_BODY))
-            .color(theme.text),
-    );
-    let ending = page.made.debrief.ending.and_then(|id| page.talk.scenario.ending(id));
-    let band = page.talk.scenario.playbook.band(page.talk.mood()).word();
-    let apart = ending.map_or_else(
-        || format!("The mood is judged apart: {band} when you stopped."),
-        |ending| format!("The ending is judged apart: {}; {band} at the end.", lower_first(&ending.title)),
-    );
+    let made = &page.made.debrief;
+    ui.label(theme::words(words::step_points(made), theme::strong(theme::SIZE_BODY)).color(theme.text));
+    let apart = words::judged_apart(&page.talk.scenario, &page.talk.replay, made);
     ui.label(widgets::small(theme, apart));
     ui.add_space(theme::GAP_S);
     let steps = &page.made.debrief.steps;
@@ -33,12 +24,7 @@ pub(super) fn steps_ui(ui: &mut Ui, page: &Page<'_>, reading: &mut Reading) {
         step_ui(ui, page, step);
     }
     let idle: Vec<&StepVerdict> = steps.iter().filter(|step| step.verdict == Verdict::DidNotComeUp).collect();
-    if !idle.is_empty() {
-        let name = if idle.len() == 1 {
-            "1 step did not come up".to_owned()
-        } else {
-            format!("{} steps did not come up", idle.len())
-        };
+    if let Some(name) = words::idle_steps(made) {
         if fold_ui(ui, &name, reading.idle).clicked() {
             reading.idle = !reading.idle;
         }
@@ -78,16 +64,11 @@ fn step_ui(ui: &mut Ui, page: &Page<'_>, verdict: &StepVerdict) {
                 }
                 (Verdict::Missed, Some(turn)) => {
                     said_ui(ui, turn, theme::SIZE_BODY);
-                    ui.label(widgets::quiet(
-                        theme,
-                        format!("There was a chance at reply {}. {}", turn.number, step.instead),
-                    ));
+                    ui.label(widgets::quiet(theme, words::chance(step, turn.number)));
                 }
                 (_, Some(turn)) => {
                     said_ui(ui, turn, theme::SIZE_BODY);
-                    let numbers: Vec<String> = verdict.evidence.iter().map(usize::to_string).collect();
-                    let word = if numbers.len() == 1 { "Reply" } else { "Replies" };
-                    ui.label(widgets::small(theme, format!("{word} {}", numbers.join(", "))));
+                    ui.label(widgets::small(theme, words::replies(&verdict.evidence)));
                 }
             }
         },
@@ -95,13 +76,13 @@ fn step_ui(ui: &mut Ui, page: &Page<'_>, verdict: &StepVerdict) {
 }
 
 /// A mark at the left and words beside it.
-fn row_ui(ui: &mut Ui, mark: impl FnOnce(&mut Ui), words: impl FnOnce(&mut Ui)) {
+fn row_ui(ui: &mut Ui, mark: impl FnOnce(&mut Ui), beside: impl FnOnce(&mut Ui)) {
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 12.0;
         mark(ui);
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
-            words(ui);
+            beside(ui);
         });
     });
     ui.add_space(theme::GAP_S);
@@ -127,9 +108,7 @@ fn pitfalls_ui(ui: &mut Ui, page: &Page<'_>) {
                 ui.label(theme::words(&pitfall.title, theme::strong(theme::SIZE_BODY)).color(theme.text));
                 said_ui(ui, turn, theme::SIZE_BODY);
                 ui.label(widgets::quiet(theme, format!("{} {}", pitfall.plain, pitfall.instead)));
-                let numbers: Vec<String> = turns.iter().map(usize::to_string).collect();
-                let word = if numbers.len() == 1 { "Reply" } else { "Replies" };
-                ui.label(widgets::small(theme, format!("{word} {}", numbers.join(", "))));
+                ui.label(widgets::small(theme, words::replies(&turns)));
             },
         );
     }
@@ -171,7 +150,7 @@ pub(super) fn practise_ui(ui: &mut Ui, page: &Page<'_>, reading: &mut Reading, q
                 }
             });
     } else {
-        ui.label(widgets::quiet(theme, "Every step that came up was done in time. Try another customer."));
+        ui.label(widgets::quiet(theme, words::NOTHING_TO_PRACTISE));
     }
     ui.add_space(theme::GAP_L);
     code_ui(ui, page, reading, queue);

@@ -9,10 +9,9 @@ use crate::app::data::Graded;
 use crate::app::screen::conversation::spoken;
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
-use crate::debrief::Exchange;
-use crate::engine::aftermath::{Outcome, Retention};
-use crate::playbook::{METERS, Mood};
-use crate::scenario::{Kept, Key};
+use crate::debrief::words;
+use crate::engine::aftermath::Outcome;
+use crate::playbook::Mood;
 
 /// The width of the names at the left.
 const NAMES: f32 = 148.0;
@@ -25,18 +24,17 @@ pub(super) fn short_ui(ui: &mut Ui, page: &Page<'_>) {
     let debrief = &page.made.debrief;
     let size = |quotes: bool| if quotes { theme::SIZE_SPEECH } else { theme::SIZE_BODY };
     row_ui(ui, page.wide, "What worked", size(debrief.worked.is_some()), |ui| worked_ui(ui, page));
-    row_ui(ui, page.wide, turning::name(page), size(debrief.turning.is_some()), |ui| turning_ui(ui, page));
+    row_ui(ui, page.wide, words::turning(debrief), size(debrief.turning.is_some()), |ui| turning_ui(ui, page));
     let quotes = debrief.to_try.as_ref().is_some_and(|to_try| !to_try.words.is_empty());
     row_ui(ui, page.wide, "One thing to try", size(quotes), |ui| try_ui(ui, page));
     ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), theme.hairline());
     ui.add_space(12.0);
-    ui.label(widgets::small(theme, "One conversation is practice, not a test."));
+    ui.label(widgets::small(theme, words::PRACTICE));
 }
 
 fn head_ui(ui: &mut Ui, page: &Page<'_>) {
     let theme = Theme::of(ui);
     let scenario = &page.talk.scenario;
-    let ending = page.made.debrief.ending.and_then(|id| scenario.ending(id));
     let mood = page.talk.mood();
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = theme::GAP_L;
@@ -45,23 +43,15 @@ fn head_ui(ui: &mut Ui, page: &Page<'_>) {
         widgets::portrait_ui(ui, &scenario.customer.face, &feeling, side);
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
-            let (above, title, plain) = match ending {
-                Some(ending) if ending.success => ("How it ended", ending.title.as_str(), ending.plain.as_str()),
-                Some(ending) => ("Not this time", ending.title.as_str(), ending.plain.as_str()),
-                None => ("So far", "You stopped here", "That is fine. The conversation waits for you."),
-            };
-            ui.label(theme::words(above, theme::strong(theme::SIZE_CAPTION)).color(theme.accent));
-            let (title, font) = if is_broken(page) {
-                (format!("{title}, then a promise was broken"), theme::title())
-            } else {
-                (title.to_owned(), theme::display())
-            };
-            let heading = ui.heading(theme::words(&title, font).color(theme.text));
-            name_heading(&heading, &title, 1);
-            ui.label(theme::words(plain, theme::body()).color(theme.text));
+            let ended = words::ended(scenario, &page.made.debrief);
+            ui.label(theme::words(ended.above, theme::strong(theme::SIZE_CAPTION)).color(theme.accent));
+            let font = if words::is_broken(&page.made.debrief) { theme::title() } else { theme::display() };
+            let heading = ui.heading(theme::words(&ended.title, font).color(theme.text));
+            name_heading(&heading, &ended.title, 1);
+            ui.label(theme::words(ended.plain, theme::body()).color(theme.text));
             let band = scenario.playbook.band(mood).word();
             // What came later is in the face; the word is of the moment they parted.
-            let parted = if is_spoiled(page) { " when you parted" } else { "" };
+            let parted = if words::is_spoiled(&page.made.debrief) { " when you parted" } else { "" };
             let quiet = format!(
                 "{}, {band}{parted} · {} · customer number {}",
                 page.name(),
@@ -69,32 +59,20 @@ fn head_ui(ui: &mut Ui, page: &Page<'_>) {
                 page.talk.replay.deal.seed
             );
             ui.label(widgets::small(theme, quiet));
-            let given = page.talk.given;
-            if given > 0 {
-                let first = if given == 1 {
-                    "The first reply was".to_owned()
-                } else {
-                    format!("The first {given} replies were")
-                };
-                ui.label(widgets::small(theme, format!("{first} taken for you.")));
+            if let Some(given) = words::given(page.talk.given) {
+                ui.label(widgets::small(theme, given));
             }
         });
     });
 }
 
-fn is_broken(page: &Page<'_>) -> bool {
-    page.made.debrief.outcome.is_some_and(|outcome| outcome.promise == Some(Kept::Broken))
-}
-
-/// Whether what came afterwards spoiled it: a broken promise, or a customer who goes, or may.
-fn is_spoiled(page: &Page<'_>) -> bool {
-    let retention = page.made.debrief.outcome.and_then(|outcome| outcome.retention);
-    is_broken(page) || retention.is_some_and(|retention| retention != Retention::Stays)
-}
-
 /// The mood that the portrait shows: nobody beams whom the days after let down.
 fn seen(page: &Page<'_>, mood: Mood) -> Mood {
-    if is_spoiled(page) { Mood { anger: mood.anger.max(45), trust: mood.trust.min(30), ..mood } } else { mood }
+    if words::is_spoiled(&page.made.debrief) {
+        Mood { anger: mood.anger.max(45), trust: mood.trust.min(30), ..mood }
+    } else {
+        mood
+    }
 }
 
 /// A name at the left, or above where it is narrow, and what belongs to it.
@@ -124,34 +102,17 @@ fn row_ui(ui: &mut Ui, wide: bool, name: &str, size: f32, add: impl FnOnce(&mut 
     ui.add_space(8.0);
 }
 
-/// What a turn moved, as words: "anger 64 → 53".
-pub(super) fn moved(exchange: &Exchange) -> String {
-    if exchange.after {
-        return String::new();
-    }
-    let changed = METERS.iter().filter(|meter| exchange.before.get(**meter) != exchange.mood.get(**meter));
-    let parts = changed
-        .map(|meter| format!("{} {} → {}", meter.word(), exchange.before.get(*meter), exchange.mood.get(*meter)));
-    parts.collect::<Vec<_>>().join(" · ")
-}
-
 fn worked_ui(ui: &mut Ui, page: &Page<'_>) {
     let theme = Theme::of(ui);
     let debrief = &page.made.debrief;
     if let Some(turn) = debrief.worked.and_then(|number| page.made.turn(number)) {
         said_ui(ui, turn, theme::SIZE_SPEECH);
         if !turn.after {
-            ui.label(widgets::small(theme, moved(turn)));
+            ui.label(widgets::small(theme, words::moved(turn)));
         }
         return;
     }
-    let text = if debrief.ending.is_some() {
-        "You stayed in the conversation to its end. That is where it starts."
-    } else if page.made.turns.is_empty() {
-        "Nothing was said yet."
-    } else {
-        "Nothing has eased it so far. It is not over."
-    };
+    let text = words::nothing_worked(debrief);
     ui.label(theme::words(text, theme::body()).color(theme.text));
 }
 
@@ -180,7 +141,7 @@ fn try_ui(ui: &mut Ui, page: &Page<'_>) {
             ui.label(theme::words(&to_try.because, theme::body()).color(theme.text));
         }
         None => {
-            ui.label(widgets::quiet(theme, "The same with another customer: they may want something else."));
+            ui.label(widgets::quiet(theme, words::NOTHING_TO_TRY));
         }
     }
 }
@@ -210,15 +171,17 @@ pub(super) fn next_ui(ui: &mut Ui, page: &Page<'_>) {
             });
         ui.add_space(theme::GAP_S);
     }
-    for (name, words) in [("The promise", promise(outcome)), ("Asking again", followed(page, outcome))] {
+    for (name, text) in
+        [("The promise", words::promise(outcome)), ("Asking again", words::followed(&page.talk.replay, outcome))]
+    {
         row_ui(ui, page.wide, name, theme::SIZE_BODY, |ui| {
-            ui.label(theme::words(words, theme::body()).color(theme.text));
+            ui.label(theme::words(text, theme::body()).color(theme.text));
         });
     }
     row_ui(ui, page.wide, "Points", theme::SIZE_BODY, |ui| {
         ui.label(theme::words(points(page, outcome), theme::body()).color(theme.text));
     });
-    if let Some((word, own)) = retention(page, outcome) {
+    if let Some((word, own)) = words::retention(&page.talk.scenario, &page.talk.replay, outcome) {
         row_ui(ui, page.wide, "In the end", theme::SIZE_BODY, |ui| {
             ui.label(theme::words(word, theme::strong(theme::SIZE_BODY)).color(theme.text));
             if !own.is_empty() {
@@ -230,43 +193,12 @@ pub(super) fn next_ui(ui: &mut Ui, page: &Page<'_>) {
 
 /// The points of ending and aftermath, beside the best that could come of it.
 fn points(page: &Page<'_>, outcome: &Outcome) -> String {
-    let own = outcome.points;
-    match (page.graded, page.made.debrief.best_points()) {
-        (_, Some(best)) if best <= own => format!("{own} of 100. Nobody could have had more with this customer."),
-        (_, Some(best)) => format!("{own} of 100. The best possible with this customer: {best}."),
-        (Graded::TooLarge, None) => format!("{own} of 100. There are too many conversations to know the best."),
-        (_, None) => format!("{own} of 100."),
+    let own = words::points(outcome);
+    match (page.graded, words::best_points(&page.made.debrief, outcome)) {
+        (_, Some(best)) => format!("{own} {best}"),
+        (Graded::TooLarge, None) => format!("{own} There are too many conversations to know the best."),
+        (_, None) => own,
     }
-}
-
-fn promise(outcome: &Outcome) -> &'static str {
-    match outcome.promise {
-        Some(Kept::Kept) => "Kept.",
-        Some(Kept::Late) => "Late, and you said so in time.",
-        Some(Kept::Broken) => "Broken. They had counted on it.",
-        None => "None fell due.",
-    }
-}
-
-fn followed(page: &Page<'_>, outcome: &Outcome) -> &'static str {
-    match (outcome.followed_up, page.talk.replay.state.follow_up_booked()) {
-        (true, _) => "You asked later whether all was well.",
-        (false, true) => "You said that you would ask, and it was forgotten.",
-        (false, false) => "Nobody had said that they would.",
-    }
-}
-
-/// Whether they stay, and the scenario's words for it.
-fn retention<'d>(page: &Page<'d>, outcome: &Outcome) -> Option<(&'static str, &'d str)> {
-    let (key, word) = match outcome.retention? {
-        Retention::Stays => ("stays", "They stay."),
-        Retention::Wavers => ("wavers", "They may stay, or they may go."),
-        Retention::Leaves => ("leaves", "They do not come back."),
-    };
-    let lines = &page.talk.scenario.afterwards;
-    let own = lines.under(&Key::Named(key.to_owned())).unwrap_or_default();
-    let drawn = own.get(page.talk.replay.deal.draw(&lines.id, own.len()));
-    Some((word, drawn.map_or("", String::as_str)))
 }
 
 /// What they really wanted. While the conversation waits, it stays folded: it would spoil the rest.
@@ -283,11 +215,6 @@ pub(super) fn want_ui(ui: &mut Ui, page: &Page<'_>, reading: &mut Reading) {
     beside_bar_ui(ui, theme.accent, |ui| {
         spoken::words_ui(ui, spoken::job(&page.made.debrief.want, theme::SIZE_SPEECH, theme.text, theme.quiet_text));
     });
-    let others = page.talk.scenario.wants.len().saturating_sub(1);
-    let text = match others {
-        0 => "",
-        1 => "Another customer number may want something else.",
-        _ => "Other customer numbers want other things, and open in the same way.",
-    };
+    let text = words::other_wants(&page.talk.scenario);
     ui.label(widgets::small(theme, text));
 }

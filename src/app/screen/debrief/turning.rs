@@ -9,26 +9,19 @@ use crate::app::data::Graded;
 use crate::app::screen::conversation::spoken;
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
-use crate::debrief::Exchange;
-use crate::solve::Grade;
-
-/// What it is called: what cost only a little has turned nothing.
-pub(super) fn name(page: &Page<'_>) -> &'static str {
-    let grade = page.made.debrief.turning.and_then(|turn| page.made.debrief.grade(turn));
-    if grade == Some(Grade::CostALittle) { "The moment that cost most" } else { "The moment that turned it" }
-}
+use crate::debrief::{Exchange, words};
 
 /// Why there is no such turn, or none yet.
 pub(super) fn none_ui(ui: &mut Ui, page: &Page<'_>) {
     let theme = Theme::of(ui);
-    let words = match page.graded {
+    let text = match page.graded {
         Graded::Soon => "Working out what else was possible...",
         Graded::TooLarge => "Not known: there are too many conversations to compare.",
         Graded::Failed => "Not known: a fault of the program kept it from being worked out.",
-        Graded::Known(_) if page.made.turns.is_empty() => "Nothing was said yet.",
-        Graded::Known(_) => "There was no single turning point: nothing you said cost much.",
+        Graded::Known(_) if page.made.turns.is_empty() => words::NOTHING_SAID,
+        Graded::Known(_) => words::NO_TURNING,
     };
-    live(&ui.label(widgets::quiet(theme, words)));
+    live(&ui.label(widgets::quiet(theme, text)));
 }
 
 /// What was said and what would have kept it, side by side in time.

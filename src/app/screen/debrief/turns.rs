@@ -3,16 +3,13 @@
 use egui::{Align, Grid, Rect, Ui, Vec2, vec2};
 
 use super::marks::{beside_bar_ui, grade_ui, quote_ui, said_ui};
-use super::summary::moved;
-use super::{Page, Reading, turning};
+use super::{Page, Reading};
 use crate::app::controls::fold_ui;
 use crate::app::screen::conversation::spoken;
-use crate::app::screen::library::words::lower_first;
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
-use crate::debrief::Exchange;
+use crate::debrief::{Exchange, words};
 use crate::playbook::METERS;
-use crate::scenario::Reacts;
 
 /// All turns, one under the other.
 pub(super) fn turns_ui(ui: &mut Ui, page: &Page<'_>, reading: &mut Reading) {
@@ -71,7 +68,7 @@ fn turn_ui<'d>(ui: &mut Ui, page: &Page<'d>, turn: &'d Exchange, reading: &mut R
 /// The number and how it was taken; at the right, or below where it is narrow, what moved.
 fn head_ui(ui: &mut Ui, page: &Page<'_>, turn: &Exchange) {
     let theme = Theme::of(ui);
-    let moved = moved(turn);
+    let moved = words::moved(turn);
     let left = widgets::small(theme, head(page, turn));
     ui.spacing_mut().interact_size.y = 0.0;
     if page.wide && ui.available_width() >= 700.0 {
@@ -86,18 +83,13 @@ fn head(page: &Page<'_>, turn: &Exchange) -> String {
     let debrief = &page.made.debrief;
     let mut parts = vec![format!("Reply {}", turn.number)];
     if !turn.after {
-        let word = match turn.reacts {
-            Reacts::Lands => "it landed",
-            Reacts::FallsFlat => "it fell flat",
-            Reacts::Backfires => "it backfired",
-        };
-        parts.push(word.to_owned());
+        parts.push(words::reacted(turn.reacts).to_owned());
     }
     if debrief.worked == Some(turn.number) {
         parts.push("what worked".to_owned());
     }
     if debrief.turning == Some(turn.number) {
-        parts.push(lower_first(turning::name(page)));
+        parts.push(words::lower_first(words::turning(debrief)));
     }
     parts.join(" · ")
 }
@@ -109,8 +101,8 @@ fn thought_ui<'d>(ui: &mut Ui, page: &Page<'d>, thought: &'d str, last: &mut &'d
     }
     *last = thought;
     let theme = Theme::of(ui);
-    let first = page.name().split_whitespace().next().unwrap_or("They");
-    spoken::words_ui(ui, spoken::aside_job(&format!("{first} thought: {thought}"), theme::SIZE_BODY, theme.quiet_text));
+    let name = words::short_name(page.name());
+    spoken::words_ui(ui, spoken::aside_job(&format!("{name} thought: {thought}"), theme::SIZE_BODY, theme.quiet_text));
 }
 
 /// Notes of what fired, the author's reason, and what would have helped more.
@@ -122,11 +114,11 @@ fn advice_ui(ui: &mut Ui, turn: &Exchange) {
     if !turn.why.is_empty() {
         ui.label(theme::words(&turn.why, theme::body()).color(theme.text));
     }
-    if let Some((words, because)) = &turn.instead {
+    if let Some((better, because)) = &turn.instead {
         ui.add_space(4.0);
         beside_bar_ui(ui, theme.good, |ui| {
             ui.label(theme::words("What would have helped more", theme::strong(theme::SIZE_CAPTION)).color(theme.good));
-            quote_ui(ui, words, theme::SIZE_BODY, theme.text);
+            quote_ui(ui, better, theme::SIZE_BODY, theme.text);
             ui.label(widgets::quiet(theme, because));
         });
     }
@@ -168,18 +160,10 @@ fn arithmetic_ui(ui: &mut Ui, page: &Page<'_>, turn: &Exchange) {
                     ui.label(theme::words(title, theme::caption()).color(theme.text));
                     ui.label(small(format!("{percent} %")));
                     for value in points {
-                        ui.label(theme::words(signed(value), theme::caption()).color(theme.text));
+                        ui.label(theme::words(words::signed(value), theme::caption()).color(theme.text));
                     }
                     ui.end_row();
                 }
             });
     });
-}
-
-fn signed(value: i16) -> String {
-    match value {
-        0 => "0".to_owned(),
-        1.. => format!("+{value}"),
-        _ => format!("−{}", value.unsigned_abs()),
-    }
 }

@@ -1,6 +1,7 @@
 //! What the Library says about a card, in plain words.
 
 use crate::app::data::{Card, Check, Weight};
+pub(in crate::app::screen) use crate::debrief::words::{lower_first, short_name};
 use crate::playbook::{Channel, Ending};
 use crate::scenario::Scenario;
 
@@ -90,28 +91,14 @@ pub(in crate::app::screen) fn quoted(text: &str) -> String {
     format!("“{text}”")
 }
 
-/// The name that a customer goes by: the first, unless that is a form of address.
-pub(in crate::app::screen) fn short_name(name: &str) -> &str {
-    match name.split_whitespace().next() {
-        Some("Mr" | "Mrs" | "Ms" | "Miss" | "Dr" | "Mr." | "Mrs." | "Ms." | "Dr.") | None => name,
-        Some(first) => first,
-    }
-}
-
 /// With a full stop, unless it ends with a sign of its own.
 fn ended(text: &str) -> String {
     if text.ends_with(['.', '?', '!', '…']) { text.to_owned() } else { format!("{text}.") }
 }
 
-/// With a small first letter.
-pub(in crate::app::screen) fn lower_first(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{ended, lower_first, short_name, tally};
+    use super::{ended, tally};
     use crate::app::data::Weight::{Accepted, Look, Mend};
 
     #[test]
@@ -122,11 +109,8 @@ mod tests {
     }
 
     #[test]
-    fn names_and_sentences_read_well() {
-        assert_eq!(short_name("Dana Whitlock"), "Dana");
-        assert_eq!(short_name("Mrs Venn"), "Mrs Venn");
+    fn sentences_end() {
         assert_eq!(ended("Get me ON that plane"), "Get me ON that plane.");
         assert_eq!(ended("And you want a receipt?"), "And you want a receipt?");
-        assert_eq!(lower_first("At the counter"), "at the counter");
     }
 }
