@@ -155,6 +155,23 @@ pub fn is_there(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }
 
+/// Whether there is a program of this name that may be started.
+#[must_use]
+pub fn is_program(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|about| about.is_file() && may_be_started(&about))
+}
+
+#[cfg(unix)]
+fn may_be_started(about: &fs::Metadata) -> bool {
+    use std::os::unix::fs::PermissionsExt as _;
+    about.permissions().mode() & 0o111 != 0
+}
+
+#[cfg(not(unix))]
+fn may_be_started(_about: &fs::Metadata) -> bool {
+    true
+}
+
 /// The `*.ron` files of a folder, sorted by name; hidden files and folders inside it are left out.
 ///
 /// # Errors

@@ -10,6 +10,7 @@ pub mod face;
 pub mod screen;
 pub mod signs;
 pub mod theme;
+pub mod voice;
 pub mod widgets;
 mod worker;
 

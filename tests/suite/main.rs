@@ -52,4 +52,6 @@ mod practice_screen;
 #[cfg(feature = "app")]
 mod real_window;
 #[cfg(feature = "app")]
+mod voice;
+#[cfg(feature = "app")]
 mod window;
