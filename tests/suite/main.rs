@@ -49,7 +49,7 @@ mod library_screen;
 mod pictures;
 #[cfg(feature = "app")]
 mod practice_screen;
-#[cfg(feature = "app")]
+#[cfg(all(feature = "app", target_os = "linux"))]
 mod real_window;
 #[cfg(feature = "app")]
 mod voice;

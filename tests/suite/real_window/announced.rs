@@ -1,0 +1,1 @@
+//! The customer speaks, and it is announced.

@@ -1,0 +1,121 @@
+//! All that a real window needs, for one test alone: a display that nobody sees, a session bus, the accessibility bus,
+//! and the program in folders of its own. All of it ends with the test, however the test ends.
+
+use std::io::{BufRead as _, BufReader};
+use std::path::Path;
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::time::{Duration, Instant};
+
+use tempfile::TempDir;
+
+use super::hands::Hands;
+use super::reader::{Listener, Reader};
+
+/// Programs that the tests drive the window with.
+const NEEDED: &[&str] = &["Xvfb", "xdotool", "xclip", "dbus-daemon"];
+/// Where systems keep the program that starts the accessibility bus.
+const LAUNCHERS: &[&str] =
+    &["/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher", "/usr/lib/at-spi-bus-launcher"];
+/// The longest that a condition is waited for; anything here comes far sooner, unless it never comes.
+pub const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Asks again and again until there is an answer.
+///
+/// # Panics
+/// When there is none in time, saying `what` was waited for.
+pub fn wait<T>(what: &str, mut ask: impl FnMut() -> Option<T>) -> T {
+    let since = Instant::now();
+    loop {
+        if let Some(found) = ask() {
+            return found;
+        }
+        assert!(since.elapsed() < PATIENCE, "{what}: it never came");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+/// A process that ends with the test.
+struct Ended(Child);
+
+impl Drop for Ended {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+impl Ended {
+    /// Starts a program that prints where it can be reached as its first line.
+    fn printing(command: &mut Command) -> (Self, String) {
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        let mut line = String::new();
+        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        (Self(child), line.trim().to_owned())
+    }
+}
+
+/// The program, and everything that it stands on. Parts end in this order, each before what it needs.
+pub struct Stage {
+    /// Mouse, keys and the clipboard.
+    pub hands: Hands,
+    /// What a screen reader sees.
+    pub reader: Reader,
+    window: Ended,
+    _bus: Ended,
+    _launcher: Ended,
+    _display: Ended,
+    _home: TempDir,
+}
+
+impl Stage {
+    /// The program with its window shown and its accessible tree there; none, and a word about it, where a program for
+    /// that is missing.
+    pub fn open() -> Option<Self> {
+        let launcher = LAUNCHERS.iter().find(|path| Path::new(path).is_file());
+        let mut missing: Vec<&str> = NEEDED.iter().copied().filter(|program| !is_there(program)).collect();
+        if launcher.is_none() {
+            missing.push("at-spi-bus-launcher");
+        }
+        if !missing.is_empty() {
+            assert!(std::env::var("UNRUFFLED_E2E").as_deref() != Ok("required"), "{missing:?} must be installed here");
+            println!("skipped: the real window needs {missing:?}");
+            return None;
+        }
+        let home = tempfile::tempdir().unwrap();
+        let mut xvfb = Command::new("Xvfb");
+        // Xvfb itself picks a free number.
+        let (display, number) =
+            Ended::printing(xvfb.args("-displayfd 1 -screen 0 1280x800x24 -nolisten tcp".split(' ')));
+        let display_name = format!(":{number}");
+        let mut daemon = Command::new("dbus-daemon");
+        daemon.args(["--session", "--nofork", "--nopidfile", "--print-address"]).env("XDG_RUNTIME_DIR", home.path());
+        let (bus, address) = Ended::printing(&mut daemon);
+        let at_home = |command: &mut Command| {
+            command.env("DBUS_SESSION_BUS_ADDRESS", &address).env("DISPLAY", &display_name);
+            command.env("XDG_RUNTIME_DIR", home.path()).env("XDG_CONFIG_HOME", home.path().join("config"));
+            command.env("XDG_DATA_HOME", home.path().join("data")).env("LIBGL_ALWAYS_SOFTWARE", "1");
+            command.env_remove("WAYLAND_DISPLAY").env_remove("WAYLAND_SOCKET").env_remove("AT_SPI_BUS_ADDRESS");
+            command.stdout(Stdio::null()).stderr(Stdio::null());
+        };
+        let mut launch = Command::new(launcher.unwrap());
+        at_home(&mut launch);
+        let launcher = Ended(launch.arg("--launch-immediately").spawn().unwrap());
+        let listener = Listener::switch_on(&address);
+        let mut program = Command::new(env!("CARGO_BIN_EXE_unruffled"));
+        at_home(&mut program);
+        let window = Ended(program.spawn().unwrap());
+        let hands = Hands::on_window(display_name.clone());
+        let reader = listener.reader();
+        Some(Self { hands, reader, window, _bus: bus, _launcher: launcher, _display: display, _home: home })
+    }
+
+    /// Waits for the program to end by itself.
+    pub fn ended(mut self) -> ExitStatus {
+        wait("the end of the program", || self.window.0.try_wait().unwrap())
+    }
+}
+
+fn is_there(program: &str) -> bool {
+    std::env::var_os("PATH")
+        .is_some_and(|path| std::env::split_paths(&path).any(|folder| folder.join(program).is_file()))
+}
