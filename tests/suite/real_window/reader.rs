@@ -5,11 +5,11 @@ use std::fmt::Write as _;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
+use atspi::events::object::{AnnouncementEvent, StateChangedEvent};
 use atspi::proxy::accessible::AccessibleProxy;
 use atspi::proxy::bus::{BusProxy, StatusProxy};
 use atspi::proxy::cache::CacheProxy;
 use atspi::proxy::component::ComponentProxy;
-use atspi::events::object::{AnnouncementEvent, StateChangedEvent};
 use atspi::{CoordType, Interface, Role, State, StateSet};
 use futures_lite::StreamExt as _;
 use futures_lite::future::block_on;
@@ -83,7 +83,9 @@ impl Listener {
             block_on(async {
                 let builder = AccessibleProxy::builder(&bus).destination("org.a11y.atspi.Registry")?;
                 let desktop = builder.path("/org/a11y/atspi/accessible/root")?.build().await?;
-                zbus::Result::Ok(desktop.get_children().await?.first().and_then(|it| it.name_as_str().map(str::to_owned)))
+                zbus::Result::Ok(
+                    desktop.get_children().await?.first().and_then(|it| it.name_as_str().map(str::to_owned)),
+                )
             })
             .ok()
             .flatten()

@@ -32,6 +32,7 @@ pub(super) fn covers(moment: &Moment<'_>, memory: &Memory, offers: &[Offer<'_>])
 pub(super) fn ask_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, queue: &mut Queue) {
     let theme = Theme::of(ui);
     let name = ui.label(theme::words("What would you say?", theme::strong(theme::SIZE_SPEECH)).color(theme.text));
+    ui.add_space(-4.0);
     ui.label(widgets::quiet(theme, "Say it aloud or type it. Only you will see it."));
     ui.add_space(theme::GAP_S);
     let enter = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));

@@ -3,7 +3,7 @@
 
 use egui::Ui;
 
-use super::impulse::button_ui;
+use super::impulse::{Bubble, bubble_ui, button_ui};
 use super::moment::{Memory, Moment};
 use super::replies::digit;
 use crate::app::command::{Command, Noted, Queue};
@@ -11,6 +11,7 @@ use crate::app::controls::live;
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
 use crate::engine::notes::{Mode, Sure};
+use crate::engine::{replies, speech};
 
 /// Holds a reply that was picked back until the trainee has said how sure they are of it.
 pub(super) fn hold(moment: &Moment<'_>, memory: &mut Memory, queue: &mut Queue) {
@@ -25,6 +26,14 @@ pub(super) fn hold(moment: &Moment<'_>, memory: &mut Memory, queue: &mut Queue) 
 pub(super) fn ask_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, queue: &mut Queue) -> bool {
     let Some(taken) = memory.held else { return false };
     let theme = Theme::of(ui);
+    if let Some(offer) =
+        replies(moment.scenario(), &moment.talk.replay.state).find(|offer| offer.number == taken.number)
+    {
+        let said = speech::composed_text(offer.reply, taken.pieces());
+        let size = theme::SIZE_SPEECH - 2.0;
+        bubble_ui(ui, &said, size, Bubble::Typed);
+        ui.add_space(theme::GAP_S);
+    }
     live(&ui.label(theme::words("How sure are you of it?", theme::strong(theme::SIZE_SPEECH)).color(theme.text)));
     ui.add_space(theme::GAP_S);
     let mut chosen = digit(ui);
