@@ -71,6 +71,7 @@ impl<'a> Check<'a> {
         let behaviours = self.behaviours(findings);
         self.no_circles(&rules, &behaviours, findings);
         draft.checks.judge(findings);
+        draft.assessment.judge(findings);
         let turn = root.field("turn");
         let charge = |name: &'a str, field, findings: &mut Findings<'_>| {
             self.names.behaviour(name, &turn.field(field), findings)
@@ -113,6 +114,7 @@ impl<'a> Check<'a> {
             free_seconds: draft.channels.iter().map(|c| (c.channel, c.free_seconds)).collect(),
             renewed,
             checks: draft.checks.clone(),
+            assessment: draft.assessment,
         })
     }
 

@@ -3,7 +3,7 @@
 
 use serde::Deserialize;
 
-use super::{BandBounds, Channel, Checks, Effect, Fit, Kept, Kind, Meter, Mood, Renewal, Scales};
+use super::{BandBounds, Channel, Checks, Effect, Fit, Kept, Kind, Meter, Mood, PassMark, Renewal, Scales};
 
 /// A whole playbook file.
 #[derive(Clone, Debug, Deserialize)]
@@ -49,6 +49,9 @@ pub struct PlaybookDraft {
     /// What scenarios are measured by.
     #[serde(default)]
     pub checks: Checks,
+    /// The pass mark of an Assessment.
+    #[serde(default)]
+    pub assessment: PassMark,
 }
 
 /// A document that steps come from.

@@ -8,6 +8,7 @@ pub mod check;
 mod checks;
 pub mod draft;
 mod ending;
+mod mark;
 mod mood;
 mod persona;
 pub mod resolve;
@@ -17,6 +18,7 @@ use serde::{Deserialize, Serialize};
 
 pub use checks::{Checks, Words};
 pub use ending::{Ending, Weights};
+pub use mark::PassMark;
 pub use mood::{BANDS, Band, BandBounds, Effect, METERS, Meter, Mood};
 pub use persona::{Persona, Scales};
 pub use rule::{Action, Condition, Rule};
@@ -320,6 +322,9 @@ pub struct Playbook {
     /// What scenarios are measured by; it changes no conversation.
     #[serde(skip)]
     pub checks: Checks,
+    /// The pass mark of an Assessment; it changes no conversation.
+    #[serde(skip)]
+    pub assessment: PassMark,
 }
 
 impl Playbook {
