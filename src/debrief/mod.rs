@@ -2,15 +2,25 @@
 //! evidence, the pitfalls, what worked, the moment that turned it and what would have followed in its place,
 //! one thing to try, what happened next. Pure: it only reads what the engine replays and the solver graded.
 
+pub mod assess;
+mod card;
+mod later;
+mod looking_back;
 mod played;
+pub mod practice;
 mod spoken;
 mod transcript;
+mod two_ways;
 pub mod words;
 
 pub use crate::solve::{StepVerdict, Verdict};
+pub use card::{REPEAT, RuleCard};
+pub use later::{Form, Later};
+pub use looking_back::{Answer, Confidence, own_words};
 pub use played::{Day, Played};
 pub use spoken::{curly, is_narration, runs};
 pub use transcript::{Exchange, exchanges, is_spoken};
+pub use two_ways::TwoWays;
 
 use crate::engine::aftermath::{Outcome, outcome};
 use crate::engine::{Replay, Timing, Turn, replies, speech};
@@ -59,6 +69,8 @@ pub struct Debrief {
     pub turning: Option<usize>,
     /// What would have followed a better reply at the turning point: its turn and the next, as words.
     pub what_if: Vec<Exchange>,
+    /// The later scenes, as far as they were played.
+    pub later: Vec<Later>,
     /// One thing to try.
     pub to_try: Option<ToTry>,
     /// The step to practise next, as a position in the playbook.
@@ -88,6 +100,7 @@ impl Debrief {
             worked: worked(scenario, replay),
             turning: grades.and_then(|grades| grades.turning),
             what_if: grades.map(|grades| what_if(scenario, replay, grades)).unwrap_or_default(),
+            later: later::later(scenario, replay),
             grades: grades.cloned(),
             practise,
             review: speech::review(scenario, replay.deal, &replay.state),

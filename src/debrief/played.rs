@@ -35,7 +35,7 @@ pub struct Played {
     pub day: Day,
     /// The ending, by id.
     pub ending: String,
-    /// Whether that ending is a success.
+    /// Whether that ending is a success, or the best that the scenario has.
     pub success: bool,
     /// Points, 0 to 100.
     pub points: u8,
@@ -52,7 +52,8 @@ impl Played {
     #[must_use]
     pub fn of(scenario: &Scenario, replay: &Replay, mode: Mode, given: usize, again: bool, day: Day) -> Option<Self> {
         let debrief = Debrief::of(scenario, replay, None);
-        let (outcome, ending) = (debrief.outcome?, scenario.ending(debrief.ending?)?);
+        let (outcome, ended) = (debrief.outcome?, debrief.ending?);
+        let ending = scenario.ending(ended)?;
         let mut pitfalls: Vec<usize> = debrief.pitfalls.iter().map(|seen| seen.pitfall).collect();
         pitfalls.sort_unstable();
         pitfalls.dedup();
@@ -70,7 +71,7 @@ impl Played {
             again,
             day,
             ending: ending.id.clone(),
-            success: ending.success,
+            success: ending.success || ended == scenario.top,
             points: outcome.points,
             steps: came_up.filter_map(|step| Some((id(step.step)?, step.verdict))).collect(),
             pitfalls: all().map(|pitfall| pitfall.id.clone()).collect(),

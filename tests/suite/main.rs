@@ -14,6 +14,7 @@
     reason = "a test stops where something is wrong, and reads its own files"
 )]
 
+mod assess;
 mod census;
 mod cli;
 mod cli_bad;
@@ -26,8 +27,10 @@ mod invent;
 mod laws;
 mod lint;
 mod lint_reference;
+mod looking_back;
 mod other_playbook;
 mod plays;
+mod practice;
 mod prototype;
 mod reactions;
 mod shipped;
