@@ -10,11 +10,12 @@
 //! - [`solve`]: what could happen: every conversation walked before anyone has it.
 //! - [`lint`]: what is wrong: rules by reading, by walking, by wording.
 //! - [`debrief`]: what was learned: one attempt becomes a debrief.
+//! - [`exchange`]: what others read: a debrief as a page that stands alone.
 //! - [`disk`]: the only door to files.
 //! - [`cli`]: the command line; it prints and returns an exit code.
 //! - `app`: the window (feature `app`).
 //!
-//! Never: `text` to `debrief` see a file, a clock, a thread, a window or a database; time and seeds arrive
+//! Never: `text` to `exchange` see a file, a clock, a thread, a window or a database; time and seeds arrive
 //! as arguments. The engine has no floats. Only `scenario::check` makes a `Scenario`, so the engine cannot
 //! fail on one. A test in `tests/suite/tidy.rs` holds these walls, and so does a build without features.
 
@@ -32,6 +33,8 @@ pub mod solve;
 pub mod lint;
 
 pub mod debrief;
+
+pub mod exchange;
 
 pub mod disk;
 

@@ -34,6 +34,12 @@ pub fn is_narration(text: &str) -> bool {
     runs(text).iter().all(|(aside, words)| *aside || words.trim().is_empty())
 }
 
+/// A person's words in quotation marks, unless nothing of them is spoken or they bring marks of their own.
+#[must_use]
+pub fn quoted(text: &str) -> String {
+    if is_narration(text) || text.starts_with(['"', '\'', '(']) { text.to_owned() } else { format!("“{text}”") }
+}
+
 /// A text with curly double quotation marks for straight ones: opening after a space or a bracket, closing elsewhere.
 #[must_use]
 pub fn curly(text: &str) -> String {

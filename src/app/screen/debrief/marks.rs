@@ -7,7 +7,7 @@ use crate::app::screen::conversation::spoken;
 use crate::app::signs;
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
-use crate::debrief::{Exchange, Verdict, is_narration, words as sentences};
+use crate::debrief::{Exchange, Verdict, is_narration, quoted, words as sentences};
 use crate::solve::Grade;
 
 /// Stars of a review.
@@ -100,12 +100,8 @@ pub(super) fn grade_ui(ui: &mut Ui, grade: Grade) {
 /// A person's words, quoted unless nothing of it is spoken.
 pub(super) fn quote_ui(ui: &mut Ui, words: &str, size: f32, color: Color32) -> egui::Response {
     let theme = Theme::of(ui);
-    if is_narration(words) {
-        return spoken::words_ui(ui, spoken::job(words, size, color, color));
-    }
-    let bare = words.starts_with(['"', '\'', '(']);
-    let text = if bare { words.to_owned() } else { format!("“{words}”") };
-    spoken::words_ui(ui, spoken::job(&text, size, color, theme.quiet_text))
+    let aside = if is_narration(words) { color } else { theme.quiet_text };
+    spoken::words_ui(ui, spoken::job(&quoted(words), size, color, aside))
 }
 
 /// What the trainee said, quoted; what they did, in italics.

@@ -93,7 +93,7 @@ fn pitfalls_ui(ui: &mut Ui, page: &Page<'_>) {
     ui.label(theme::words("Pitfalls", theme::strong(theme::SIZE_SPEECH)).color(theme.text));
     let seen = &page.made.debrief.pitfalls;
     if seen.is_empty() {
-        ui.label(widgets::quiet(theme, "None caught you."));
+        ui.label(widgets::quiet(theme, words::NO_PITFALL));
     }
     for (at, pitfall) in page.talk.scenario.playbook.pitfalls.iter().enumerate() {
         let turns: Vec<usize> = seen.iter().filter(|s| s.pitfall == at).map(|s| s.turn).collect();

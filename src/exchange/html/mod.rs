@@ -1,0 +1,219 @@
+//! One attempt's debrief as a page of HTML that stands alone: no script, no network, no font but those that are there. It
+//! reads well on a phone and in the dark, and prints to paper, in the order of the window's debrief.
+
+mod closing;
+mod curve;
+mod next;
+mod noted;
+mod opening;
+mod steps;
+mod turning;
+mod turns;
+mod write;
+
+use crate::debrief::{Day, Debrief, Exchange, exchanges, words};
+use crate::engine::Replay;
+use crate::engine::notes::{Mode, Notes};
+use crate::scenario::Scenario;
+
+use write::Html;
+
+/// How the page looks.
+const STYLE: &str = include_str!("../../../assets/debrief.css");
+
+/// What a page is made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Report<'r> {
+    /// The scenario.
+    pub scenario: &'r Scenario,
+    /// All that happened.
+    pub replay: &'r Replay,
+    /// What was learned.
+    pub debrief: &'r Debrief,
+    /// What the trainee noted. How hot they were is private and stays out.
+    pub notes: &'r Notes,
+    /// How the conversation was had; none where nobody knows, as an attempt's code does not say it.
+    pub mode: Option<Mode>,
+    /// The day on which it was had, if known.
+    pub day: Option<Day>,
+    /// Turns that were taken for the trainee at its beginning.
+    pub given: usize,
+    /// The code of the attempt.
+    pub code: &'r str,
+    /// What `unruffled play` needs before the code to replay it: the scenario's name or file, and options.
+    pub name: &'r str,
+}
+
+/// A part of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Section {
+    Short,
+    Next,
+    Mood,
+    Turns,
+    Turning,
+    Want,
+    Steps,
+    Pitfalls,
+    Sure,
+    OwnWords,
+    Practise,
+    Reading,
+    Code,
+}
+
+impl Section {
+    const ALL: [Self; 13] = [
+        Self::Short,
+        Self::Next,
+        Self::Mood,
+        Self::Turns,
+        Self::Turning,
+        Self::Want,
+        Self::Steps,
+        Self::Pitfalls,
+        Self::Sure,
+        Self::OwnWords,
+        Self::Practise,
+        Self::Reading,
+        Self::Code,
+    ];
+
+    /// The place in the page's address.
+    fn id(self) -> &'static str {
+        match self {
+            Self::Short => "in-short",
+            Self::Next => "what-happened-next",
+            Self::Mood => "how-they-felt",
+            Self::Turns => "what-was-said",
+            Self::Turning => "what-turned-it",
+            Self::Want => "what-they-wanted",
+            Self::Steps => "steps",
+            Self::Pitfalls => "pitfalls",
+            Self::Sure => "how-sure",
+            Self::OwnWords => "own-words",
+            Self::Practise => "practise",
+            Self::Reading => "reading",
+            Self::Code => "code",
+        }
+    }
+
+    fn title(self, sheet: &Sheet<'_>) -> &'static str {
+        match self {
+            Self::Short => "In short",
+            Self::Next => "What happened next",
+            Self::Mood => "How they felt",
+            Self::Turns => "What was said",
+            Self::Turning => words::turning(sheet.report.debrief),
+            Self::Want => "What they really wanted",
+            Self::Steps => "The steps",
+            Self::Pitfalls => "Pitfalls",
+            Self::Sure => "How sure you were",
+            Self::OwnWords => "In your own words",
+            Self::Practise => "One thing to practise",
+            Self::Reading => "How to read this",
+            Self::Code => "The code of this attempt",
+        }
+    }
+
+    /// Whether there is anything to say.
+    fn is_there(self, sheet: &Sheet<'_>) -> bool {
+        let said = !sheet.turns.is_empty();
+        match self {
+            Self::Next => sheet.turns.iter().any(|turn| turn.after) || sheet.report.debrief.outcome.is_some(),
+            Self::Mood | Self::Turns | Self::Turning => said,
+            Self::Sure => sheet.noted().any(|(_, notes)| notes.sure.is_some()),
+            Self::OwnWords => sheet.noted().any(|(_, notes)| !notes.own_words.is_empty()),
+            _ => true,
+        }
+    }
+
+    fn write(self, html: &mut Html, sheet: &Sheet<'_>) {
+        match self {
+            Self::Short => opening::short(html, sheet),
+            Self::Next => next::next(html, sheet),
+            Self::Mood => curve::mood(html, sheet),
+            Self::Turns => turns::turns(html, sheet),
+            Self::Turning => turning::turning(html, sheet),
+            Self::Want => turning::want(html, sheet),
+            Self::Steps => steps::steps(html, sheet),
+            Self::Pitfalls => steps::pitfalls(html, sheet),
+            Self::Sure => noted::sure(html, sheet),
+            Self::OwnWords => noted::own_words(html, sheet),
+            Self::Practise => closing::practise(html, sheet),
+            Self::Reading => closing::reading(html),
+            Self::Code => closing::code(html, sheet),
+        }
+    }
+}
+
+/// What the parts of the page read.
+struct Sheet<'r> {
+    report: &'r Report<'r>,
+    turns: Vec<Exchange>,
+}
+
+impl Sheet<'_> {
+    /// A turn by its number from 1.
+    fn turn(&self, number: usize) -> Option<&Exchange> {
+        self.turns.get(number.checked_sub(1)?)
+    }
+
+    /// How the customer is called here.
+    fn name(&self) -> &str {
+        words::short_name(&self.report.scenario.customer.name)
+    }
+
+    /// What was noted, beside the turns that were taken.
+    fn noted(&self) -> impl Iterator<Item = (&Exchange, &crate::engine::notes::TurnNotes)> {
+        self.turns.iter().filter_map(|turn| Some((turn, self.report.notes.turn(turn.number)?)))
+    }
+}
+
+/// The page. The same report gives the same bytes.
+#[must_use]
+pub fn page(report: &Report<'_>) -> String {
+    let sheet = Sheet { report, turns: exchanges(report.scenario, report.replay) };
+    let mut html = Html::new(&report.scenario.language);
+    html.element("html", &[("lang", "en")], |html| {
+        html.element("head", &[], |html| {
+            html.empty("meta", &[("charset", "utf-8")]);
+            html.empty("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
+            html.empty("meta", &[("name", "color-scheme"), ("content", "light dark")]);
+            html.empty("meta", &[("name", "generator"), ("content", PROGRAM)]);
+            html.line("title", "", &format!("{} · debrief", report.scenario.title));
+            html.element("style", &[], |html| html.style(STYLE));
+        });
+        html.element("body", &[], |html| {
+            contents(html, &sheet);
+            html.element("main", &[], |html| {
+                opening::head(html, &sheet);
+                for section in Section::ALL.into_iter().filter(|section| section.is_there(&sheet)) {
+                    html.element("section", &[("id", section.id()), ("class", section.id())], |html| {
+                        html.line("h2", "", section.title(&sheet));
+                        section.write(html, &sheet);
+                    });
+                }
+            });
+            html.element("footer", &[], |html| html.words(&format!("Made with {PROGRAM}")));
+        });
+    });
+    html.finished()
+}
+
+/// The program and its version.
+const PROGRAM: &str = concat!("Unruffled ", env!("CARGO_PKG_VERSION"));
+
+/// Where the parts are, for a wide screen.
+fn contents(html: &mut Html, sheet: &Sheet<'_>) {
+    html.element("nav", &[("aria-label", "On this page")], |html| {
+        html.element("ul", &[], |html| {
+            for section in Section::ALL.into_iter().filter(|section| section.is_there(sheet)) {
+                html.element("li", &[], |html| {
+                    let place = format!("#{}", section.id());
+                    html.element("a", &[("href", &place)], |html| html.words(section.title(sheet)));
+                });
+            }
+        });
+    });
+}
