@@ -6,6 +6,8 @@ use std::sync::Arc;
 use super::failure::Failure;
 use super::report::Source;
 use crate::disk::{self, DiskError};
+use crate::engine::code::attempt_of;
+use crate::engine::{Replay, replay};
 use crate::playbook::{self, Playbook};
 use crate::scenario::Scenario;
 use crate::scenario::check::{house_from_text, scenario_from_text};
@@ -69,6 +71,13 @@ pub(super) fn scenario(name: &Path, setting: &Setting) -> Result<Scenario, Failu
     let checked = scenario_from_text(&id_of(name), &text, &setting.playbook, &setting.house);
     let file = name.display().to_string();
     checked.scenario.ok_or_else(|| Failure::broken(Source { file, text, findings: checked.findings }))
+}
+
+/// All that happened in the attempt of a code.
+pub(super) fn attempt(code: &str, name: &Path, scenario: &Scenario) -> Result<Replay, Failure> {
+    let failed = |why: String| Failure::in_file(&name.display().to_string(), format!("{why}."));
+    let attempt = attempt_of(code, scenario).map_err(|error| failed(error.to_string()))?;
+    replay(scenario, &attempt).map_err(|error| failed(error.to_string()))
 }
 
 /// Somebody who looks for a scenario that is not there may have meant a built-in one.

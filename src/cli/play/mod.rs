@@ -17,8 +17,8 @@ use super::failure::{Failure, WELL};
 use super::load::{self, Setting};
 use super::out::{Out, Ticker};
 use super::solving::one_want;
-use crate::engine::code::{attempt_of, code_of};
-use crate::engine::{Attempt, BadTaken, Deal, NotOffered, Replay, Taken, replay, replies};
+use crate::engine::code::code_of;
+use crate::engine::{Attempt, BadTaken, Deal, NotOffered, Replay, Taken, replies};
 use crate::scenario::Scenario;
 use crate::solve::Grades;
 
@@ -131,8 +131,7 @@ pub(super) fn play(args: &PlayArgs, setting: &Setting, out: &mut Out) -> Result<
 fn begin(args: &PlayArgs, scenario: &Scenario) -> Result<Replay, Failure> {
     let file = args.file.display().to_string();
     if let Some(code) = &args.code {
-        let attempt = attempt_of(code, scenario).map_err(|error| Failure::in_file(&file, format!("{error}.")))?;
-        return replay(scenario, &attempt).map_err(|error| Failure::in_file(&file, format!("{error}.")));
+        return load::attempt(code, &args.file, scenario);
     }
     let scripted = args.choose.is_some() || args.json;
     let seed = args.seed.unwrap_or_else(|| if scripted { 1 } else { rand::rng().random_range(FRESH) });

@@ -189,7 +189,7 @@ pub fn page(report: &Report<'_>) -> String {
             html.element("main", &[], |html| {
                 opening::head(html, &sheet);
                 for section in Section::ALL.into_iter().filter(|section| section.is_there(&sheet)) {
-                    html.element("section", &[("id", section.id()), ("class", section.id())], |html| {
+                    html.element("section", &[("id", section.id())], |html| {
                         html.line("h2", "", section.title(&sheet));
                         section.write(html, &sheet);
                     });

@@ -24,7 +24,7 @@ pub(super) fn sure(html: &mut Html, sheet: &Sheet<'_>) {
             continue;
         }
         html.line("h3", "", title);
-        html.classed("ul", "steps", |html| {
+        html.classed("ul", "list", |html| {
             for turn in turns {
                 html.element("li", &[], |html| {
                     said(html, turn);

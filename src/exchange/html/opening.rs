@@ -22,13 +22,13 @@ pub(super) fn head(html: &mut Html, sheet: &Sheet<'_>) {
         });
         let band = scenario.playbook.band(report.replay.mood(scenario)).word();
         let when = match report.debrief.ending {
-            None => " so far",
-            Some(_) if words::is_spoiled(report.debrief) => " when you parted",
-            Some(_) => " at the end",
+            None => "when you stopped",
+            Some(_) if words::is_spoiled(report.debrief) => "when you parted",
+            Some(_) => "at the end",
         };
         let facts = [
             ("Customer", Some(scenario.customer.name.clone())),
-            ("Mood", Some(format!("{band}{when}"))),
+            ("Mood", Some(format!("{} {when}", words::upper_first(band)))),
             ("Where", Some(scenario.channel.word().to_owned())),
             ("Customer number", Some(report.replay.deal.seed.to_string())),
             ("Mode", report.mode.map(|mode| mode.word().to_owned())),

@@ -28,7 +28,7 @@ pub(super) fn steps(html: &mut Html, sheet: &Sheet<'_>) {
             continue;
         }
         html.line("h3", &format!("verdict {class}"), &words::upper_first(verdict.word()));
-        html.classed("ul", "steps", |html| {
+        html.classed("ul", "list", |html| {
             for step in steps {
                 html.element("li", &[], |html| one(html, sheet, step));
             }
@@ -71,7 +71,7 @@ pub(super) fn pitfalls(html: &mut Html, sheet: &Sheet<'_>) {
         html.line("p", "quiet", words::NO_PITFALL);
         return;
     }
-    html.classed("ul", "steps", |html| {
+    html.classed("ul", "list", |html| {
         for (at, pitfall) in report.scenario.playbook.pitfalls.iter().enumerate() {
             let turns: Vec<usize> = seen.iter().filter(|seen| seen.pitfall == at).map(|seen| seen.turn).collect();
             if turns.is_empty() {
