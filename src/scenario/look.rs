@@ -14,6 +14,14 @@ pub struct Look {
     pub skin: Skin,
     /// The outline of their head.
     pub head: Head,
+    /// The shape of their eyes.
+    pub eyes: Eyes,
+    /// How thick their brows are.
+    pub brows: Brows,
+    /// The shape of their nose.
+    pub nose: Nose,
+    /// What marks their skin.
+    pub marks: Marks,
     /// How their hair is worn.
     pub hair: Hair,
     /// The colour of their hair, brows and beard.
@@ -26,6 +34,8 @@ pub struct Look {
     pub covering_colour: Colour,
     /// Whether they wear glasses.
     pub glasses: bool,
+    /// What frame the glasses have.
+    pub frames: Frames,
     /// Whether they wear earrings.
     pub earrings: bool,
     /// What they wear.
@@ -100,6 +110,80 @@ pub enum Head {
     Heart,
 }
 
+/// The shape of a customer's eyes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Eyes {
+    /// Neither large nor narrow.
+    #[default]
+    Plain,
+    /// Large and open.
+    Round,
+    /// Long, rising to the temple, with a smooth upper lid.
+    Almond,
+    /// Under heavy lids.
+    Hooded,
+    /// Small.
+    Small,
+}
+
+/// How thick a customer's brows are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Brows {
+    /// As build and age have them.
+    #[default]
+    Plain,
+    /// Thin and arched.
+    Thin,
+    /// Thick.
+    Thick,
+    /// Straight and full.
+    Straight,
+}
+
+/// The shape of a customer's nose.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Nose {
+    /// As the outline of the head has it.
+    #[default]
+    Plain,
+    /// Short and small.
+    Small,
+    /// Broad and soft.
+    Broad,
+    /// Long and narrow.
+    Long,
+    /// With a high bridge and a low tip.
+    Hooked,
+}
+
+/// What marks a customer's skin.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Marks {
+    /// Nothing.
+    #[default]
+    None,
+    /// Freckles over nose and cheeks.
+    Freckles,
+    /// A mole beside the mouth.
+    Mole,
+    /// A scar through one brow.
+    Scar,
+}
+
+/// What frame a customer's glasses have.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Frames {
+    /// Soft squares.
+    #[default]
+    Square,
+    /// Circles of thin wire.
+    Round,
+    /// Thick and dark, swept up at the temples.
+    Thick,
+    /// Half moons, worn low on the nose.
+    HalfMoon,
+}
+
 /// How a customer's hair is worn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Hair {
@@ -132,6 +216,12 @@ pub enum Hair {
     Ponytail,
     /// Rows of braids, drawn back and falling behind the shoulders.
     Braids,
+    /// Locs to the shoulders, around the face.
+    Locs,
+    /// One thick plait over a shoulder.
+    Plait,
+    /// Cropped, with a swept fringe.
+    Pixie,
 }
 
 /// The colour of a customer's hair.
@@ -220,6 +310,12 @@ pub enum Clothing {
     Blouse,
     /// A high-visibility waistcoat over a work shirt.
     HiVis,
+    /// A T-shirt.
+    TShirt,
+    /// A cardigan over a light top.
+    Cardigan,
+    /// A long shirt with a small standing collar.
+    Tunic,
 }
 
 /// The colour of clothing.

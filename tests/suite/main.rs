@@ -45,6 +45,8 @@ mod conversation_screen;
 #[cfg(feature = "app")]
 mod debrief_screen;
 #[cfg(feature = "app")]
+mod faces;
+#[cfg(feature = "app")]
 mod findings_screen;
 #[cfg(feature = "app")]
 mod library_screen;
@@ -54,6 +56,8 @@ mod pictures;
 mod practice_screen;
 #[cfg(all(feature = "app", target_os = "linux"))]
 mod real_window;
+#[cfg(feature = "app")]
+mod stage;
 #[cfg(feature = "app")]
 mod voice;
 #[cfg(feature = "app")]

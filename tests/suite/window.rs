@@ -43,10 +43,14 @@ pub fn settle(harness: &mut Harness<'static, App>) {
 
 /// Saves what the window shows as `NAME.png`, into the folder `UNRUFFLED_PICTURES` or `target/pictures`.
 pub fn save(harness: &mut Harness<'static, App>, name: &str) {
+    keep(&harness.render().expect("the CPU renderer does not fail"), name);
+}
+
+/// Keeps a picture as `NAME.png` in the same folder.
+pub fn keep(picture: &image::RgbaImage, name: &str) {
     let folder = std::env::var_os("UNRUFFLED_PICTURES")
         .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/pictures"), PathBuf::from);
     std::fs::create_dir_all(&folder).expect("a writable folder");
-    let picture = harness.render().expect("the CPU renderer does not fail");
     picture.save(folder.join(format!("{name}.png"))).expect("a writable folder");
 }
 

@@ -6,7 +6,7 @@ use egui::{Pos2, pos2};
 
 use super::path::Path;
 use super::pose::Pose;
-use crate::scenario::look::{Age, Build, Head, Look};
+use crate::scenario::look::{Age, Build, Eyes, Head, Look, Nose};
 
 /// Half the head's width, from crown to chin, at the heights in `LEVELS`.
 type Widths = [f32; 10];
@@ -32,6 +32,10 @@ pub(super) struct Bones {
     pub eye_size: f32,
     pub nose_width: f32,
     pub lips: f32,
+    /// How wide the eyes open, how long they are, and how far they rise to the temple.
+    pub eye_open: f32,
+    pub eye_long: f32,
+    pub eye_rise: f32,
     /// Height of the eyes, nose and mouth.
     pub eye: Pos2,
     pub nose: f32,
@@ -75,6 +79,20 @@ impl Bones {
             Head::Long => (0.95, 1.06, 0.92),
             Head::Heart => (1.06, 0.92, 1.25),
         };
+        let (eye_open, eye_long, eye_rise) = match look.eyes {
+            Eyes::Plain => (1.0, 1.0, 0.0),
+            Eyes::Round => (1.2, 1.0, 0.0),
+            Eyes::Almond => (0.78, 1.08, 0.034),
+            Eyes::Hooded => (0.76, 1.04, -0.02),
+            Eyes::Small => (0.9, 0.84, 0.0),
+        };
+        let (nose_width, nose_drop) = match look.nose {
+            Nose::Plain => (nose_width, 0.0),
+            Nose::Small => (0.82, -0.05),
+            Nose::Broad => (1.42, 0.0),
+            Nose::Long => (0.92, 0.055),
+            Nose::Hooked => (1.05, 0.04),
+        };
         let stretch = match look.head {
             Head::Long => 1.05,
             Head::Round => 0.97,
@@ -87,14 +105,18 @@ impl Bones {
             stretch,
             jaw: (pose.jaw * 0.09 + pose.mouth_open * 0.06).max(-0.02),
             neck,
-            shoulder,
-            raise: pose.shoulders * 0.085,
+            // Anger squares the shoulders, weariness lets them fall and draws them in.
+            shoulder: shoulder * (1.0 + 0.05 * pose.lean.clamp(-1.0, 1.0)),
+            raise: pose.shoulders * 0.1,
             years,
             eye_size,
             nose_width,
             lips,
+            eye_open,
+            eye_long,
+            eye_rise,
             eye: pos2(0.305, -0.02 + drop),
-            nose: 0.345 + drop,
+            nose: 0.345 + drop + nose_drop,
             mouth: 0.615 + drop * 0.5,
         }
     }

@@ -28,6 +28,9 @@ pub(super) fn body(pen: &mut Pen, ink: &Palette, bones: &Bones, clothing: Clothi
         Clothing::Overalls => wear.overalls(&round),
         Clothing::Hoodie => wear.hoodie(&round),
         Clothing::HiVis => wear.high_vis(&vee(1.41)),
+        Clothing::TShirt => wear.t_shirt(),
+        Clothing::Cardigan => wear.cardigan(&round),
+        Clothing::Tunic => wear.tunic(&vee(1.24)),
     }
 }
 
@@ -114,6 +117,34 @@ impl Wear<'_> {
             outer.quad(neck + 0.1, 1.05, neck, 1.0).line(-neck, 1.0).quad(-(neck + 0.1), 1.05, -(neck + 0.14), 1.17);
         self.pen.fill(&top, self.ink.cloth_shade);
         self.throat(round);
+    }
+
+    fn t_shirt(mut self) {
+        let (neck, wide) = (self.bones.neck, self.bones.shoulder);
+        self.trunk(self.ink.cloth);
+        self.throat(&Path::from(-(neck + 0.07), 1.12).quad(0.0, 1.86, neck + 0.07, 1.12));
+        let hem = Path::from(-(neck + 0.1), 1.13).quad(0.0, 1.9, neck + 0.1, 1.13);
+        self.pen.brush(&hem, 0.055, Taper::Round, self.ink.cloth_shade);
+        for side in [-1.0, 1.0] {
+            let seam = Path::from(side * wide * 0.68, 1.37).quad(side * wide * 0.6, 1.6, side * wide * 0.7, 2.0);
+            self.pen.brush(&seam, 0.018, Taper::Both, self.ink.cloth_shade);
+        }
+    }
+
+    /// A straight band that stands around the neck, and a short slit with buttons.
+    fn tunic(mut self, vee: &Path) {
+        let neck = self.bones.neck;
+        self.trunk(self.ink.cloth);
+        self.placket(1.34, self.ink.cloth_shade);
+        self.throat(vee);
+        for side in [-1.0, 1.0] {
+            let band = Path::from(side * 0.02, 1.36)
+                .quad(side * neck * 0.7, 1.3, side * (neck + 0.09), 1.14)
+                .line(side * (neck + 0.01), 0.98)
+                .quad(side * neck * 0.6, 1.16, side * 0.02, 1.22);
+            self.pen.fill(&band, self.ink.cloth_light);
+            self.pen.brush(&band.part(0.0, 0.4), 0.018, Taper::Both, self.ink.cloth_shade);
+        }
     }
 
     fn roll_neck(mut self) {

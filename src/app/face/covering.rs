@@ -54,6 +54,7 @@ pub(super) fn drape(pen: &mut Pen, ink: &Palette, bones: &Bones, covering: Cover
 pub(super) fn face_opening(bones: &Bones) -> Path {
     let chin = bones.chin();
     let cheek = bones.width(0.2) - 0.07;
+    let low = bones.width(0.89) - 0.04;
     Path::around(&[
         (0.0, -0.66),
         (0.36, -0.58),
@@ -61,9 +62,9 @@ pub(super) fn face_opening(bones: &Bones) -> Path {
         (cheek + 0.01, 0.12),
         (cheek - 0.05, 0.45),
         (bones.width(0.74) - 0.06, bones.hang(pos2(0.0, 0.74)).y),
-        (0.2, chin - 0.045),
+        (low, bones.hang(pos2(0.0, 0.89)).y),
         (0.0, chin - 0.015),
-        (-0.2, chin - 0.045),
+        (-low, bones.hang(pos2(0.0, 0.89)).y),
         (-(bones.width(0.74) - 0.06), bones.hang(pos2(0.0, 0.74)).y),
         (0.05 - cheek, 0.45),
         (-cheek - 0.01, 0.12),

@@ -7,7 +7,7 @@ use super::palette::{Palette, mix};
 use super::path::Path;
 use super::pen::{Pen, Taper};
 use super::pose::Pose;
-use crate::scenario::look::{Age, Build, Look};
+use crate::scenario::look::{Age, Brows, Build, Eyes, Look, Marks};
 
 /// One eye's corners and lids. `side` is 1 at the viewer's right, -1 at the left.
 struct Eye {
@@ -27,10 +27,10 @@ impl Eye {
         let young = 1.0 - bones.years;
         let size = (1.0 + 0.22 * pen.smallness()) * (1.0 + 0.05 * young) * bones.eye_size;
         let centre = pos2(bones.eye.x * side, bones.eye.y);
-        let half = 0.158 * size;
+        let half = 0.158 * size * bones.eye_long;
         let inner = centre + vec2(-side * half, 0.018);
-        let outer = centre + vec2(side * half * 1.02, -0.012 + 0.02 * bones.years);
-        let open = ((1.0 + pose.lid_upper * 0.62) * (1.0 - pose.blink)).clamp(0.0, 1.5);
+        let outer = centre + vec2(side * half * 1.02, -0.012 + 0.02 * bones.years - bones.eye_rise);
+        let open = ((1.0 + pose.lid_upper * 0.62) * (1.0 - pose.blink) * bones.eye_open).clamp(0.0, 1.5);
         let low = 0.075 * size * (1.0 - 0.75 * pose.lid_lower) * (1.0 - 0.4 * pose.blink);
         let high = -low * 0.9 + (0.142 * size + low * 0.9) * open;
         let slant = pose.lid_slant;
@@ -59,7 +59,8 @@ impl Eye {
         }
     }
 
-    fn paint(&self, pen: &mut Pen, ink: &Palette, bones: &Bones, pose: &Pose) {
+    fn paint(&self, pen: &mut Pen, ink: &Palette, bones: &Bones, look: &Look, pose: &Pose) {
+        let smooth = look.eyes == Eyes::Almond;
         let shape = self.upper.clone().then(&self.lower.clone().reversed());
         if self.open > 0.14 {
             pen.fill(&shape, ink.white);
@@ -76,14 +77,15 @@ impl Eye {
                 pen.fill_within(&round(at + vec2(-0.032, -0.036), 0.023), &shape, ink.glint);
             }
         }
-        if self.open < 1.02 {
+        // A smooth lid has no fold to show, until it closes.
+        if self.open < if smooth { 0.6 } else { 1.02 } {
             let lid = self.rest.clone().then(&self.upper.clone().reversed());
             pen.fill(&lid, mix(ink.skin, ink.shade, 0.5));
         }
-        self.lines(pen, ink, bones, pose);
+        self.lines(pen, ink, bones, smooth, pose);
     }
 
-    fn lines(&self, pen: &mut Pen, ink: &Palette, bones: &Bones, pose: &Pose) {
+    fn lines(&self, pen: &mut Pen, ink: &Palette, bones: &Bones, smooth: bool, pose: &Pose) {
         let (side, small) = (self.side, pen.smallness());
         let lash = self.upper.clone().line(self.outer.x + side * 0.022, self.outer.y - 0.006);
         pen.brush(&lash, 0.04, Taper::Both, ink.lash);
@@ -92,7 +94,8 @@ impl Eye {
         }
         let fold = mix(ink.skin, ink.line, 0.62);
         let lift = vec2(0.0, -0.028 - 0.02 * (self.open - 1.0).max(0.0));
-        pen.brush(&self.rest.part(0.12, 0.95).moved(lift), 0.014, Taper::Both, fold);
+        let (from, thick) = if smooth { (0.45, 0.010) } else { (0.12, 0.014) };
+        pen.brush(&self.rest.part(from, 0.95).moved(lift), thick, Taper::Both, fold);
         pen.brush(&self.lower.part(0.3, 1.0), 0.010, Taper::Both, fold);
         let bags = (pose.tired * 0.8 + bones.years - 0.45).clamp(0.0, 1.0);
         if bags > 0.05 {
@@ -121,26 +124,29 @@ impl Eye {
 }
 
 /// Both eyes.
-pub(super) fn eyes(pen: &mut Pen, ink: &Palette, bones: &Bones, pose: &Pose) {
+pub(super) fn eyes(pen: &mut Pen, ink: &Palette, bones: &Bones, look: &Look, pose: &Pose) {
     for side in [-1.0, 1.0] {
-        Eye::new(pen, bones, pose, side).paint(pen, ink, bones, pose);
+        Eye::new(pen, bones, pose, side).paint(pen, ink, bones, look, pose);
     }
 }
 
 /// Both brows, and the folds that they make.
 pub(super) fn brows(pen: &mut Pen, ink: &Palette, bones: &Bones, look: &Look, pose: &Pose) {
-    let thick = match (look.build, look.age) {
-        (Build::Broad, _) => 0.082,
-        (_, Age::Older) => 0.058,
-        (Build::Slight, _) => 0.06,
-        _ => 0.068,
+    let (thick, bow) = match (look.brows, look.build, look.age) {
+        (Brows::Thin, _, _) => (0.042, 0.016),
+        (Brows::Thick, _, _) => (0.102, 0.0),
+        (Brows::Straight, _, _) => (0.086, -0.032),
+        (Brows::Plain, Build::Broad, _) => (0.082, 0.0),
+        (Brows::Plain, _, Age::Older) => (0.058, 0.0),
+        (Brows::Plain, Build::Slight, _) => (0.06, 0.0),
+        (Brows::Plain, _, _) => (0.068, 0.0),
     };
     let base = bones.eye.y - 0.262;
     for side in [-1.0, 1.0] {
         let raise = side * pose.brow_skew * 0.09;
         let inner = base - 0.105 * pose.brow_inner - raise * 0.6;
         let outer = base + 0.05 - 0.095 * pose.brow_outer - raise;
-        let arch = 0.038 + 0.05 * pose.brow_arch;
+        let arch = 0.038 + 0.05 * pose.brow_arch + bow;
         let near = 0.142 - 0.045 * pose.brow_knit;
         let place = |t: f32, up: f32| {
             let x = near + (0.515 - near) * t;
@@ -148,6 +154,11 @@ pub(super) fn brows(pen: &mut Pen, ink: &Palette, bones: &Bones, look: &Look, po
         };
         let curve = [place(0.0, 0.0), place(0.32, arch * 0.75), place(0.62, arch * 1.25), place(1.0, 0.0)];
         pen.brush(&Path::through(&curve), thick, Taper::End, ink.brow);
+        if look.marks == Marks::Scar && side > 0.0 {
+            let (x, y) = place(0.66, arch);
+            let scar = Path::from(x - 0.045, y - 0.13).line(x + 0.05, y + 0.12);
+            pen.brush(&scar, 0.03, Taper::Both, mix(ink.skin, ink.blush, 0.14));
+        }
     }
     let fold = |t: f32| mix(ink.skin, ink.line, (t * 0.62).clamp(0.0, 1.0));
     if pose.furrow > 0.12 && pen.smallness() < 0.85 {

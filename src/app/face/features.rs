@@ -1,12 +1,13 @@
 //! The head itself: skin, ears, nose, cheeks, and glasses and earrings on them.
 
-use egui::{pos2, vec2};
+use egui::{Vec2, pos2, vec2};
 
 use super::bones::Bones;
 use super::palette::{Palette, mix};
 use super::path::Path;
 use super::pen::{Pen, Taper};
 use super::pose::Pose;
+use crate::scenario::look::{Frames, Look, Marks, Nose};
 
 /// Both ears, behind the head.
 pub(super) fn ears(pen: &mut Pen, ink: &Palette, bones: &Bones, earrings: bool) {
@@ -66,16 +67,19 @@ pub(super) fn cheeks(pen: &mut Pen, ink: &Palette, pose: &Pose) {
 }
 
 /// The nose: a shaded side and its underside.
-pub(super) fn nose(pen: &mut Pen, ink: &Palette, bones: &Bones, pose: &Pose) {
+pub(super) fn nose(pen: &mut Pen, ink: &Palette, bones: &Bones, look: &Look, pose: &Pose) {
+    // A hooked nose bends out under the eyes and has its tip lower than its wings.
+    let hooked = if look.nose == Nose::Hooked { 1.0 } else { 0.0 };
     let wide = bones.nose_width + 0.14 * pose.nostrils;
     let y = bones.nose - 0.025 * pose.nose_wrinkle;
+    let tip = y + 0.058 + 0.04 * hooked;
     let side = Path::from(0.028, y - 0.4)
-        .via(&[(0.045, y - 0.2), (0.1 * wide, y - 0.07), (0.128 * wide, y)])
-        .via(&[(0.09 * wide, y + 0.045), (0.0, y + 0.058)])
+        .via(&[(0.045 + 0.04 * hooked, y - 0.22), (0.1 * wide, y - 0.07), (0.128 * wide, y)])
+        .via(&[(0.09 * wide, y + 0.045), (0.0, tip)])
         .via(&[(0.05, y - 0.02), (0.022, y - 0.2), (0.028, y - 0.4)]);
     pen.fill(&side, mix(ink.skin, ink.shade, 0.75));
     let line = mix(ink.skin, ink.line, 0.85);
-    let under = Path::from(-0.06 * wide, y + 0.043).quad(0.0, y + 0.075, 0.06 * wide, y + 0.043);
+    let under = Path::from(-0.06 * wide, y + 0.043).quad(0.0, y + 0.075 + 0.08 * hooked, 0.06 * wide, y + 0.043);
     pen.brush(&under, 0.024, Taper::Both, line);
     for side in [-1.0, 1.0] {
         let wing = Path::from(side * 0.1 * wide, y - 0.055)
@@ -93,14 +97,69 @@ pub(super) fn nose(pen: &mut Pen, ink: &Palette, bones: &Bones, pose: &Pose) {
     }
 }
 
+/// What marks the skin of the face.
+pub(super) fn marks(pen: &mut Pen, ink: &Palette, bones: &Bones, look: &Look) {
+    match look.marks {
+        // A scar is drawn with the brow that it runs through.
+        Marks::None | Marks::Scar => {}
+        Marks::Mole => {
+            let bold = 1.0 + 0.5 * pen.smallness();
+            pen.ellipse(pos2(-0.33, bones.mouth - 0.09), vec2(0.026, 0.024) * bold, mix(ink.line, ink.pupil, 0.4));
+        }
+        Marks::Freckles => {
+            let tone = mix(ink.skin, ink.line, 0.36);
+            for (x, y) in FRECKLES {
+                for side in [-1.0, 1.0] {
+                    let at = pos2(side * x + 0.012 * side.max(0.0), bones.nose + y + 0.014 * side);
+                    pen.ellipse(at, Vec2::splat(0.015 + 0.006 * pen.smallness()), tone);
+                }
+            }
+        }
+    }
+}
+
+/// Where freckles are on one side, from the middle and from the nose's foot.
+const FRECKLES: [(f32, f32); 9] = [
+    (0.05, -0.15),
+    (0.17, -0.1),
+    (0.25, -0.15),
+    (0.33, -0.09),
+    (0.22, -0.03),
+    (0.41, -0.14),
+    (0.3, 0.01),
+    (0.4, -0.03),
+    (0.47, -0.07),
+];
+
 /// Glasses; they have moved `turned` sideways on the head, and a scarf hides the ends of their arms.
-pub(super) fn glasses(pen: &mut Pen, ink: &Palette, bones: &Bones, turned: f32, veiled: bool) {
+pub(super) fn glasses(pen: &mut Pen, ink: &Palette, bones: &Bones, frames: Frames, turned: f32, veiled: bool) {
     let hidden = if veiled { 0.08 } else { 0.01 };
-    let y = bones.eye.y + 0.03;
-    let wide = 0.03;
+    let (wide, low, w, h) = match frames {
+        Frames::Square => (0.03, 0.03, 0.238, 0.2),
+        Frames::Round => (0.02, 0.03, 0.225, 0.225),
+        Frames::Thick => (0.058, 0.02, 0.25, 0.185),
+        Frames::HalfMoon => (0.024, 0.15, 0.205, 0.12),
+    };
+    let y = bones.eye.y + low;
+    let x = 0.315;
     for side in [-1.0, 1.0] {
-        let (x, w, h) = (side * 0.315, 0.238, 0.2);
-        let ring = Path::around(&[
+        let ring = frame(frames, side * x, y, side, w, h);
+        pen.fill(&ring, ink.lens);
+        let first = ring.part(0.0, 0.03);
+        pen.brush(&ring.then(&first), wide, Taper::Round, ink.frame);
+        let from = side * (x + w * 0.96);
+        let arm = Path::from(from, y - h * 0.35).line(side * (bones.width(-0.05) - hidden) - turned, y - h * 0.5 - low);
+        pen.brush(&arm, wide, Taper::Round, ink.frame);
+    }
+    let inner = x - w * 0.95;
+    let bridge = Path::from(-inner, y - h * 0.25).quad(0.0, y - h * 0.5 - 0.005, inner, y - h * 0.25);
+    pen.brush(&bridge, wide, Taper::Round, ink.frame);
+}
+
+/// The rim of one lens.
+fn frame(frames: Frames, x: f32, y: f32, side: f32, w: f32, h: f32) -> Path {
+    match frames {
+        Frames::Square => Path::around(&[
             (x - w * 0.80, y - h * 0.84),
             (x, y - h),
             (x + w * 0.80, y - h * 0.84),
@@ -109,13 +168,25 @@ pub(super) fn glasses(pen: &mut Pen, ink: &Palette, bones: &Bones, turned: f32, 
             (x, y + h),
             (x - w * 0.78, y + h * 0.8),
             (x - w, y - h * 0.1),
-        ]);
-        pen.fill(&ring, ink.lens);
-        let first = ring.part(0.0, 0.03);
-        pen.brush(&ring.then(&first), wide, Taper::Round, ink.frame);
-        let arm = Path::from(side * 0.545, y - 0.06).line(side * (bones.width(-0.05) - hidden) - turned, y - 0.085);
-        pen.brush(&arm, wide, Taper::Round, ink.frame);
+        ]),
+        Frames::Round => Path::ellipse(pos2(x, y), vec2(w, h)),
+        Frames::Thick => Path::around(&[
+            (x - side * w * 0.82, y - h * 0.7),
+            (x, y - h * 0.88),
+            (x + side * w * 0.86, y - h * 1.08),
+            (x + side * w * 1.04, y - h * 0.5),
+            (x + side * w * 0.74, y + h * 0.72),
+            (x, y + h * 0.92),
+            (x - side * w * 0.7, y + h * 0.72),
+            (x - side * w * 0.98, y - h * 0.1),
+        ]),
+        Frames::HalfMoon => {
+            let top = Path::from(x - w, y - h * 0.5).line(x + w, y - h * 0.5);
+            top.via(&[(x + w * 0.86, y + h * 0.3), (x + w * 0.45, y + h * 0.85), (x, y + h)]).via(&[
+                (x - w * 0.45, y + h * 0.85),
+                (x - w * 0.86, y + h * 0.3),
+                (x - w, y - h * 0.5),
+            ])
+        }
     }
-    let bridge = Path::from(-0.088, y - 0.05).quad(0.0, y - 0.105, 0.088, y - 0.05);
-    pen.brush(&bridge, wide, Taper::Round, ink.frame);
 }

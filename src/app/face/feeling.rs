@@ -1,7 +1,5 @@
 //! From mood to pose, and the small motions of somebody who is alive.
 
-use std::time::Duration;
-
 use super::pose::Pose;
 
 /// A customer's mood, as the engine counts it: 0 to 100 each.
@@ -62,55 +60,87 @@ pub struct Motion {
     pub seconds: f64,
     /// Whether the customer is speaking.
     pub speaking: bool,
-    /// No motion at all: for pictures, and for those who turned motion off.
-    pub still: bool,
+    /// How much they move, from 0 (not at all: for pictures, and for those who turned motion off) to 1.
+    pub life: f32,
 }
 
 impl Motion {
     /// No motion.
-    pub const STILL: Self = Self { seconds: 0.0, speaking: false, still: true };
+    pub const STILL: Self = Self { seconds: 0.0, speaking: false, life: 0.0 };
 
-    /// When the face next wants to be drawn, if it moves at all.
-    #[must_use]
-    pub fn next_frame(&self) -> Option<Duration> {
-        match (self.still, self.speaking) {
-            (true, _) => None,
-            (false, true) => Some(Duration::from_millis(33)),
-            (false, false) => Some(Duration::from_millis(50)),
-        }
-    }
-
-    /// The pose with breath, blinks, small turns of the head and moving lips.
+    /// The pose with breath, glances, blinks, small turns of the head and moving lips.
     #[must_use]
     pub fn apply(&self, pose: &Pose) -> Pose {
-        if self.still {
+        if self.life <= 0.0 {
             return *pose;
         }
-        let mut pose = *pose;
-        let wave = |every: f64, phase: f64| {
-            let turn = (self.seconds / every + phase).fract() * std::f64::consts::TAU;
-            narrow(turn.sin())
-        };
-        let tense = pose.lean.max(0.0);
-        pose.shoulders += 0.10 * wave(4.1 - 1.6 * f64::from(tense), 0.0);
-        pose.turn += 0.07 * wave(7.3, 0.2) + 0.05 * wave(11.9, 0.6);
-        pose.tilt += 0.06 * wave(9.1, 0.1);
-        pose.nod += 0.05 * wave(5.7, 0.4);
-        pose.blink = pose.blink.max(self.blink());
+        let mut moved = *pose;
+        self.sway(&mut moved);
+        self.glance(&mut moved);
         if self.speaking {
-            let syllable = 0.5 + 0.5 * wave(0.31, 0.0) * wave(0.47, 0.3);
-            let phrase = 0.65 + 0.35 * wave(1.9, 0.0);
-            let open = (syllable * phrase).clamp(0.0, 1.0);
-            let energy = 0.30 + 0.25 * pose.mouth_open.max(tense * 0.5);
-            pose.mouth_open = pose.mouth_open * (0.35 + 0.65 * open) + energy * open;
-            pose.mouth_press *= 0.3;
-            pose.mouth_width += 0.10 * wave(0.53, 0.1) - 0.06;
-            pose.jaw = pose.jaw * (0.4 + 0.6 * open) + 0.25 * open;
-            pose.nod += 0.10 * wave(0.9, 0.0) * (0.4 + tense);
-            pose.brow_inner += 0.06 * wave(1.7, 0.5);
-            pose.brow_outer += 0.06 * wave(1.7, 0.5);
+            self.speak(&mut moved);
         }
-        pose
+        let mut moved = pose.lerp(&moved, self.life.min(1.0));
+        moved.blink = pose.blink.max(self.blink());
+        moved
+    }
+
+    fn wave(&self, every: f64, phase: f64) -> f32 {
+        let turn = (self.seconds / every + phase).fract() * std::f64::consts::TAU;
+        narrow(turn.sin())
+    }
+
+    /// Breath, and the head that is never quite still; faster and deeper breath for those who lean in.
+    fn sway(&self, pose: &mut Pose) {
+        let tense = pose.lean.max(0.0);
+        pose.shoulders += (0.10 + 0.10 * tense) * self.wave(4.1 - 1.6 * f64::from(tense), 0.0);
+        pose.turn += 0.07 * self.wave(7.3, 0.2) + 0.05 * self.wave(11.9, 0.6);
+        pose.tilt += 0.06 * self.wave(9.1, 0.1);
+        pose.nod += 0.05 * self.wave(5.7, 0.4);
+    }
+
+    /// The eyes rest on the trainee and leave them now and then, as far and as long as the pose averts them; the head
+    /// follows a little. Who searches for words looks away oftener.
+    fn glance(&self, pose: &mut Pose) {
+        let every = if self.speaking { 2.3 } else { 3.1 };
+        let round = (self.seconds / every).floor();
+        let chance = narrow((round * 0.618_034).fract());
+        // Even at rest eyes jump a little from one of yours to the other.
+        let jump = narrow((self.seconds / 0.83).floor() * 0.381_966).fract() - 0.5;
+        pose.gaze_x += 0.10 * jump;
+        let averts = pose.avert.clamp(0.0, 1.0);
+        if chance > 0.25 + 0.75 * averts {
+            return;
+        }
+        let into = narrow(self.seconds - round * every) - 0.5 * chance;
+        let lasts = 0.5 + 1.1 * averts;
+        let away = between(0.0, 0.09, into) * (1.0 - between(lasts, lasts + 0.12, into));
+        let side = if (round * 0.5).fract() == 0.0 { 1.0 } else { -1.0 };
+        // Sorrow looks down, annoyance looks up: the brows tell which it is.
+        let down = 0.35 + 0.5 * pose.brow_inner;
+        pose.gaze_x += away * side * (0.35 + 0.45 * averts);
+        pose.gaze_y += away * down * (0.5 + 0.5 * averts);
+        let slow = between(0.05, 0.45, into) * (1.0 - between(lasts, lasts + 0.5, into));
+        pose.turn += 0.16 * slow * side * averts;
+        pose.nod += 0.12 * slow * down * averts;
+    }
+
+    /// Lips, jaw, brows and head of somebody who speaks: syllables within phrases, a breath between them.
+    fn speak(&self, pose: &mut Pose) {
+        let tense = pose.lean.max(0.0);
+        let syllable = 0.5 + 0.5 * self.wave(0.31, 0.0) * self.wave(0.47, 0.3);
+        let phrase = between(-0.75, -0.2, self.wave(1.9, 0.0) + 0.35 * self.wave(3.7, 0.4));
+        let open = (syllable * phrase).clamp(0.0, 1.0);
+        // A wide vowel now, a round one then.
+        let vowel = self.wave(0.53, 0.1) * phrase;
+        let energy = 0.30 + 0.25 * pose.mouth_open.max(tense * 0.5);
+        pose.mouth_open = pose.mouth_open * (0.35 + 0.65 * open) + energy * open;
+        pose.mouth_press *= 1.0 - 0.7 * phrase;
+        pose.mouth_width += 0.14 * vowel - 0.06 * phrase;
+        pose.jaw = pose.jaw * (0.4 + 0.6 * open) + 0.25 * open;
+        pose.nod += 0.10 * self.wave(0.9, 0.0) * (0.4 + tense) * phrase;
+        pose.brow_inner += 0.06 * self.wave(1.7, 0.5);
+        pose.brow_outer += 0.06 * self.wave(1.7, 0.5);
     }
 
     /// How far the lids are closed by a blink now: one every four seconds or so, never in step.
@@ -155,13 +185,33 @@ mod tests {
     fn a_still_face_is_the_pose_itself() {
         let pose = Pose::irritated();
         assert_eq!(Motion::STILL.apply(&pose), pose);
-        assert_eq!(Motion::STILL.next_frame(), None);
     }
 
     #[test]
     fn somebody_who_watches_long_enough_sees_a_blink() {
-        let at = |i: u32| Motion { seconds: f64::from(i) * 0.02, ..Motion::default() };
+        let at = |i: u32| Motion { seconds: f64::from(i) * 0.02, speaking: false, life: 1.0 };
         let blinks = (0..1000).filter(|&i| at(i).apply(&Pose::neutral()).blink > 0.9);
         assert!(blinks.count() >= 4);
+    }
+
+    /// The share of a minute in which the eyes are elsewhere.
+    fn away(pose: &Pose) -> usize {
+        let at = |i: u32| Motion { seconds: f64::from(i) * 0.1, speaking: false, life: 1.0 }.apply(pose);
+        (0..600).filter(|&i| (at(i).gaze_x - pose.gaze_x).abs() > 0.2).count()
+    }
+
+    #[test]
+    fn eyes_rest_on_the_trainee_and_the_hurt_look_away_more_than_the_furious() {
+        let (furious, calm, hurt) = (away(&Pose::furious()), away(&Pose::neutral()), away(&Pose::hurt()));
+        assert!(furious < calm && calm < hurt, "{furious}, {calm}, {hurt}");
+        assert!((1..200).contains(&calm), "{calm}");
+    }
+
+    #[test]
+    fn motion_fades_into_the_pose_itself() {
+        let pose = Pose::angry();
+        let at = |life: f32| Motion { seconds: 12.3, speaking: false, life }.apply(&pose);
+        let off = |life: f32| (at(life).turn - pose.turn).abs();
+        assert!(off(1.0) > off(0.5) && off(0.5) > off(0.1) && off(0.0) == 0.0);
     }
 }

@@ -70,13 +70,13 @@ pub(super) fn around(centre: (f32, f32), radii: (f32, f32), from: f32, to: f32, 
         .collect()
 }
 
-/// A braid from one point to another.
-fn braid(pen: &mut Pen, ink: &Palette, from: (f32, f32), to: (f32, f32), beads: u8) {
+/// A braid from one point to another, `thick` times as thick as a thin one.
+fn braid(pen: &mut Pen, ink: &Palette, from: (f32, f32), to: (f32, f32), beads: u8, thick: f32) {
     for i in 0..beads {
         let t = f32::from(i) / f32::from(beads.max(2) - 1);
         let at = pos2(from.0 + (to.0 - from.0) * t, from.1 + (to.1 - from.1) * t);
         let tone = if i % 2 == 0 { ink.hair } else { ink.hair_light };
-        pen.ellipse(at, vec2(0.072 - 0.02 * t, 0.092 - 0.02 * t), tone);
+        pen.ellipse(at, vec2(0.072 - 0.02 * t, 0.092 - 0.02 * t) * thick, tone);
     }
 }
 
@@ -149,10 +149,13 @@ pub(super) fn behind(pen: &mut Pen, ink: &Palette, bones: &Bones, look: &Look) {
         Hair::Braids => {
             for x in [0.5, 0.66, 0.8] {
                 for side in [-1.0, 1.0] {
-                    braid(pen, ink, (side * x, 0.1), (side * (x + 0.16), 1.62), 12);
+                    braid(pen, ink, (side * x, 0.1), (side * (x + 0.16), 1.62), 12, 1.0);
                 }
             }
         }
+        Hair::Locs => locks::locs_behind(pen, ink, bones),
+        // Gathered at the nape, from where the plait comes forward.
+        Hair::Plait => braid(pen, ink, (-0.3, 0.3), (-0.76, 0.62), 4, 2.2),
         _ => {}
     }
 }
@@ -197,6 +200,12 @@ pub(super) fn before(pen: &mut Pen, ink: &Palette, bones: &Bones, look: &Look) {
             tufts(pen, &hairline, 0.085, ink.hair);
         }
         Hair::Bun | Hair::Ponytail | Hair::Braids => locks::drawn_back(pen, ink, bones, look),
+        Hair::Plait => {
+            locks::drawn_back(pen, ink, bones, look);
+            braid(pen, ink, (-0.78, 0.66), (-0.58, 1.95), 8, 1.75);
+        }
+        Hair::Locs => locks::locs(pen, ink, bones),
+        Hair::Pixie => locks::pixie(pen, ink, bones),
         Hair::Bob => locks::bob(pen, ink, bones),
         Hair::Wavy => locks::curtains(
             pen,

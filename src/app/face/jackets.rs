@@ -45,6 +45,24 @@ impl Wear<'_> {
         self.lapels(self.ink.cloth_light, 2.5, 0.74);
     }
 
+    /// Open over a light top, with a knitted edge and no lapels.
+    pub(super) fn cardigan(mut self, round: &Path) {
+        self.trunk(self.ink.cloth);
+        self.open_front(self.ink.under, 2.7);
+        self.throat(round);
+        let neck = self.bones.neck;
+        let hem = Path::from(-(neck + 0.06), 1.11).quad(0.0, 1.55, neck + 0.06, 1.11);
+        self.pen.brush(&hem, 0.03, Taper::Both, self.ink.under_shade);
+        for side in [1.0, -1.0] {
+            let edge = Path::from(side * (neck - 0.02), 1.0)
+                .quad(side * (neck + 0.08), 1.02, side * (neck + 0.15), 1.19)
+                .quad(side * 0.42, 1.9, side * 0.08, 2.7)
+                .line(side * -0.03, 2.66)
+                .quad(side * 0.3, 1.8, side * (neck + 0.0), 1.12);
+            self.pen.fill(&edge, self.ink.cloth_shade);
+        }
+    }
+
     pub(super) fn blazer(mut self, vee: &Path) {
         self.trunk(self.ink.cloth);
         self.open_front(self.ink.under, 2.35);

@@ -6,7 +6,7 @@ impl Pose {
     /// At rest, attentive.
     #[must_use]
     pub fn neutral() -> Self {
-        Self { brow_arch: 0.1, mouth_curve: 0.14, ..Self::default() }
+        Self { brow_arch: 0.1, mouth_curve: 0.14, avert: 0.25, ..Self::default() }
     }
 
     /// Glad.
@@ -26,6 +26,7 @@ impl Pose {
             tilt: 0.16,
             nod: -0.08,
             shoulders: -0.1,
+            avert: 0.15,
             ..Self::default()
         }
     }
@@ -52,6 +53,7 @@ impl Pose {
             tilt: -0.22,
             nod: 0.35,
             shoulders: -0.35,
+            avert: 0.75,
             ..Self::default()
         }
     }
@@ -76,6 +78,7 @@ impl Pose {
             tilt: 0.24,
             turn: -0.25,
             nod: -0.1,
+            avert: 0.4,
             ..Self::default()
         }
     }
@@ -106,6 +109,7 @@ impl Pose {
             nod: 0.2,
             lean: 0.45,
             shoulders: 0.4,
+            avert: 0.06,
             ..Self::default()
         }
     }
@@ -159,6 +163,7 @@ impl Pose {
             nod: 0.2,
             lean: -0.2,
             shoulders: -0.6,
+            avert: 0.6,
             ..Self::default()
         }
     }
@@ -202,6 +207,7 @@ impl Pose {
             tilt: -0.26,
             nod: 0.1,
             shoulders: -0.5,
+            avert: 0.35,
             ..Self::default()
         }
     }
@@ -226,6 +232,7 @@ impl Pose {
             nod: 0.5,
             lean: -0.4,
             shoulders: -0.8,
+            avert: 0.9,
             ..Self::default()
         }
     }

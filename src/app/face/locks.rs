@@ -157,3 +157,61 @@ pub(super) fn long_curls(pen: &mut Pen, ink: &Palette, bones: &Bones) {
         pen.brush(&curl, 0.022, Taper::Both, ink.hair_light);
     }
 }
+
+/// The locs that fall behind the shoulders: one mass with a fringe of round ends.
+pub(super) fn locs_behind(pen: &mut Pen, ink: &Palette, bones: &Bones) {
+    let edge = bones.width(0.0);
+    let mass = Path::from(0.0, -0.9).via(&[(edge * 0.9, -0.7), (edge + 0.12, 0.0), (edge + 0.14, 1.0)]);
+    pen.fill(&mass.line(0.0, 1.06).symmetric(), ink.hair_shade);
+    for side in [-1.0, 1.0] {
+        for (x, low) in [(0.34, 1.34), (0.52, 1.5), (0.7, 1.42), (edge + 0.1, 1.28)] {
+            let rope = Path::from(side * x, 0.5).quad(side * (x + 0.03), 0.9, side * x, low);
+            pen.brush(&rope, 0.17, Taper::Round, ink.hair_shade);
+            pen.brush(&rope.part(0.3, 0.95), 0.02, Taper::Both, ink.hair);
+        }
+    }
+}
+
+/// A cap with locs that fall from the parting along both sides of the face.
+pub(super) fn locs(pen: &mut Pen, ink: &Palette, bones: &Bones) {
+    let edge = bones.width(0.0);
+    let crown = [(bones.width(-0.2), -0.2), (0.56, -0.48), (0.3, -0.68), (0.06, -0.76)];
+    pen.fill(&cap(bones, 0.14, 0.09, -0.2, &crown), ink.hair);
+    for side in [-1.0, 1.0] {
+        for (start, bow, low) in [(0.5, 0.0, 0.86), (0.66, 0.1, 1.16)] {
+            let rope = Path::from(side * start * 0.7, -0.86).via(&[
+                (side * (start + 0.12), -0.52),
+                (side * (edge + bow), 0.0),
+                (side * (edge + 0.03 + bow), 0.5),
+                (side * (edge - 0.02 + bow), low),
+            ]);
+            pen.brush(&rope, 0.16, Taper::Round, ink.hair);
+            pen.brush(&rope.part(0.2, 0.95), 0.02, Taper::Both, ink.hair_light);
+        }
+    }
+    for x in [-0.36, -0.12, 0.12, 0.36] {
+        let rope = Path::from(x * 0.4, bones.crown() - 0.1).quad(x * 0.9, -0.98, x * 1.25, -0.7);
+        pen.brush(&rope, 0.022, Taper::Both, ink.hair_light);
+    }
+}
+
+pub(super) fn pixie(pen: &mut Pen, ink: &Palette, bones: &Bones) {
+    let w = |y: f32, more: f32| (bones.width(y) + more, y);
+    let (rx, ry) = w(0.12, -0.05);
+    let line = [
+        (rx, ry),
+        w(-0.14, -0.1),
+        (0.52, -0.34),
+        (0.34, -0.4),
+        (0.06, -0.5),
+        (-0.26, -0.68),
+        (-0.5, -0.5),
+        (-w(-0.14, -0.1).0, -0.14),
+        (-rx, ry),
+    ];
+    pen.fill(&swept(bones, 0.13, 0.05, 0.12, &line), ink.hair);
+    for (x, y, ex, ey) in [(-0.28, -0.72, 0.42, -0.46), (-0.2, -0.88, 0.56, -0.56), (-0.3, -0.74, -0.58, -0.36)] {
+        let strand = Path::from(x, y).quad((x + ex) * 0.5, y.min(ey) + 0.02, ex, ey);
+        pen.brush(&strand, 0.022, Taper::Both, ink.hair_light);
+    }
+}

@@ -143,17 +143,18 @@ fn figure(rect: Rect, look: &Look, pose: &Pose, ink: &Palette, pixels_per_point:
     let near = ((120.0 - side) / 72.0).clamp(0.0, 1.0);
     let pose = &Pose::neutral().lerp(pose, 1.0 + 0.3 * near);
     let bones = Bones::new(look, pose);
-    let scale = side / (3.3 - 0.42 * near) * (1.0 + 0.03 * pose.lean);
+    let scale = side / (3.3 - 0.42 * near) * (1.0 + 0.05 * pose.lean);
     let centre = pos2(rect.center().x, rect.bottom() - side * (0.56 - 0.03 * near));
     let body = Place {
         origin: centre,
         scale,
-        shift: vec2(0.0, -bones.raise - 0.015 * pose.lean),
-        roll: 0.0,
+        // Who turns away takes the shoulders along.
+        shift: vec2(0.05 * pose.turn, -bones.raise - 0.015 * pose.lean),
+        roll: 0.02 * pose.turn + 0.02 * pose.tilt,
         pivot: pos2(0.0, 1.1),
     };
     let head =
-        Place { shift: vec2(pose.turn * 0.035, 0.03 * pose.nod + 0.02 * pose.lean), roll: pose.tilt * 0.13, ..body };
+        Place { shift: vec2(pose.turn * 0.06, 0.04 * pose.nod + 0.03 * pose.lean), roll: pose.tilt * 0.13, ..body };
     let mut pen = Pen::new(head, pixels_per_point);
     let depth = |by: f32| vec2(pose.turn * by, pose.nod * by * 0.5);
     pen.shifted(depth(-0.04), |pen| {
@@ -175,7 +176,7 @@ fn figure(rect: Rect, look: &Look, pose: &Pose, ink: &Palette, pixels_per_point:
 /// The head with everything on it but hair.
 fn face(pen: &mut Pen, ink: &Palette, bones: &Bones, look: &Look, pose: &Pose) {
     let veiled = look.covering == Covering::Hijab;
-    let hidden = matches!(hair::seen(look), Hair::Bob | Hair::Wavy | Hair::Long | Hair::LongCurls);
+    let hidden = matches!(hair::seen(look), Hair::Bob | Hair::Wavy | Hair::Long | Hair::LongCurls | Hair::Locs);
     let depth = |by: f32| vec2(pose.turn * by, pose.nod * by * 0.5);
     if veiled {
         let edge = covering::face_opening(bones);
@@ -188,16 +189,17 @@ fn face(pen: &mut Pen, ink: &Palette, bones: &Bones, look: &Look, pose: &Pose) {
         }
         features::head(pen, ink, bones, pose);
     }
+    pen.shifted(depth(0.085), |pen| features::marks(pen, ink, bones, look));
     beard::beard(pen, ink, bones, look, pose, depth(0.085));
     pen.shifted(depth(0.085), |pen| {
         mouth::mouth(pen, ink, bones, look, pose);
-        eyes::eyes(pen, ink, bones, pose);
+        eyes::eyes(pen, ink, bones, look, pose);
     });
-    pen.shifted(depth(0.14), |pen| features::nose(pen, ink, bones, pose));
+    pen.shifted(depth(0.14), |pen| features::nose(pen, ink, bones, look, pose));
     pen.shifted(depth(0.085), |pen| {
         eyes::brows(pen, ink, bones, look, pose);
         if look.glasses {
-            features::glasses(pen, ink, bones, depth(0.085).x, veiled);
+            features::glasses(pen, ink, bones, look.frames, depth(0.085).x, veiled);
         }
     });
 }

@@ -141,7 +141,8 @@ impl Palette {
             shade: mix(skin, shade, 0.72),
             line: mix(shade, INK, if deep { 0.62 } else { 0.5 }),
             blush: mix(skin, BLOOD, if deep { 0.42 } else { 0.5 }),
-            lip: mix(mix(skin, shade, 0.6), rgb(0x9E_3B3B), if deep { 0.34 } else { 0.38 }),
+            // Lips stand out from dark skin by being lighter, from light skin by being darker.
+            lip: if deep { mix(skin, rgb(0xC9_7468), 0.46) } else { mix(mix(skin, shade, 0.6), rgb(0x9E_3B3B), 0.38) },
             hair: grown,
             hair_shade: mix(grown, INK, 0.26),
             hair_light: if is_pale(grown) { mix(grown, INK, 0.15) } else { mix(grown, PAPER, 0.13) },

@@ -50,6 +50,8 @@ pose! {
     gaze_x,
     /// Where the eyes look: down.
     gaze_y,
+    /// How readily the eyes leave the one they talk to: 0 stares, 1 hardly looks.
+    avert,
     /// The iris looks larger or smaller.
     iris,
     /// Wrinkles beside the bridge of the nose.

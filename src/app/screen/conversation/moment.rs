@@ -2,12 +2,13 @@
 
 use egui::Ui;
 
+use super::stage::Stage;
 use crate::app::data::{Conversation, Data};
 use crate::app::face::Pose;
 use crate::app::widgets;
-use crate::debrief::{Exchange, exchanges};
+use crate::debrief::{Exchange, exchanges, is_narration};
 use crate::engine::{Offer, Taken, replies, shown, speech};
-use crate::playbook::Mood;
+use crate::playbook::{Channel, Mood};
 use crate::scenario::{ReplyKind, Scenario, Scene, Tone};
 
 /// Clicks this soon after a turn belong to the reply before: a double click takes one turn.
@@ -99,6 +100,8 @@ pub struct Memory {
     /// The pose from which the face moves, and the one that it shows.
     pub(super) pose_from: Option<Pose>,
     pub(super) pose_shown: Option<Pose>,
+    /// What the stage remembers.
+    pub(super) stage: Stage,
     /// When an impulse was let go.
     pub(super) let_go: Option<f64>,
     /// Whether the breath after it still lasts.
@@ -155,5 +158,24 @@ impl Memory {
     /// Whether a reply may be taken yet.
     pub(super) fn is_ready(&self, ui: &Ui) -> bool {
         self.earlier.is_empty() || ui.input(|input| input.time) - self.since >= TOO_SOON
+    }
+
+    /// Whether the customer's words still come: they speak, or they type in a chat. A letter or a post comes whole.
+    pub(super) fn is_speaking(&self, moment: &Moment<'_>, now: f64) -> bool {
+        (0.2..self.speaking_for(moment)).contains(&(now - self.since))
+    }
+
+    /// How long the customer speaks at this moment, in seconds.
+    fn speaking_for(&self, moment: &Moment<'_>) -> f64 {
+        if matches!(moment.scenario().channel, Channel::Email | Channel::Social) || moment.after() {
+            return 0.0;
+        }
+        let reaction = self.earlier.last().map_or("", |exchange| exchange.reaction.as_str());
+        let words: usize = [reaction, moment.line]
+            .iter()
+            .filter(|text| !is_narration(text))
+            .map(|text| text.split_whitespace().count())
+            .sum();
+        (f64::from(u16::try_from(words).unwrap_or(u16::MAX)) / 3.2).min(9.0)
     }
 }
