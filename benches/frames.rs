@@ -26,6 +26,8 @@ const BETWEEN: f64 = 0.033;
 const REST: f64 = 12.0;
 /// Courses that are tried for the longest conversation.
 const COURSES: usize = 400;
+/// Turns that the longest conversation has at least, with its aftermath.
+const LONG: usize = 16;
 
 fn main() {
     divan::main();
@@ -104,7 +106,8 @@ fn longest() -> (usize, Vec<Taken>) {
     let data = load();
     let courses = (0..data.cards.len()).flat_map(|card| (0..COURSES).map(move |course| (card, course)));
     let all = courses.map(|(card, course)| (card, played(&data, card, course)));
-    all.max_by_key(|(_, taken)| taken.len()).unwrap_or_else(|| panic!("no scenarios"))
+    let longest = all.max_by_key(|(_, taken)| taken.len()).filter(|(_, taken)| taken.len() >= LONG);
+    longest.unwrap_or_else(|| panic!("no conversation of {LONG} turns"))
 }
 
 /// What is taken on one course through a scenario: now this reply, now that.
@@ -146,7 +149,7 @@ fn window(screen: Screen) -> Window {
     };
     if turns > 0 {
         begin(&mut data, card);
-        taken.iter().take(turns).for_each(|taken| data.apply(Command::Take(taken.clone())));
+        taken.iter().take(turns).for_each(|taken| data.apply(Command::Take(*taken)));
         data.apply(Command::OpenDebrief);
     }
     let mut window = Window::new(data);
