@@ -1,8 +1,12 @@
-//! What a frame of the moving customer costs: the figure's mesh anew, and the same figure remembered.
+//! What a frame of the moving customer costs: the figure's mesh anew, the same figure remembered, the whole window.
+#![expect(clippy::panic, reason = "a bench on something broken should stop")]
 
 use divan::Bencher;
 use egui::{Context, RawInput, Rect, pos2};
+use unruffled::app::command::Command;
+use unruffled::app::data::Data;
 use unruffled::app::face::{self, Motion, Pose};
+use unruffled::app::{App, Options};
 use unruffled::scenario::look::{Age, Beard, Clothing, Hair, HairColour, Look};
 
 fn main() {
@@ -60,4 +64,24 @@ fn speaking(bencher: Bencher<'_, '_>, name: &str) {
 #[divan::bench(args = names())]
 fn still(bencher: Bencher<'_, '_>, name: &str) {
     frames(bencher, name, 0.0);
+}
+
+/// A whole frame of the Conversation, from layout to triangles, while the customer speaks.
+#[divan::bench]
+fn whole_window(bencher: Bencher<'_, '_>) {
+    let mut data = Data::load(&Options::default()).unwrap_or_else(|err| panic!("{err}"));
+    data.apply(Command::OpenBriefing(0));
+    data.apply(Command::Begin(Some(7)));
+    let (ctx, mut app) = (Context::default(), App::new(data));
+    let mut seconds = 0.0;
+    bencher.bench_local(|| {
+        // Within the first words, again and again.
+        seconds = (seconds + 1.0 / 30.0) % 2.0;
+        let screen_rect = Some(Rect::from_min_max(pos2(0.0, 0.0), pos2(1280.0, 800.0)));
+        let input = RawInput { screen_rect, time: Some(seconds), focused: true, ..RawInput::default() };
+        let output = ctx.run_ui(input, |ui| app.ui(ui));
+        let shapes = output.shapes.clone();
+        output.drop_without_applying_deltas();
+        ctx.tessellate(shapes, 1.0).len()
+    });
 }

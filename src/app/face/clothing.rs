@@ -122,9 +122,12 @@ impl Wear<'_> {
     fn t_shirt(mut self) {
         let (neck, wide) = (self.bones.neck, self.bones.shoulder);
         self.trunk(self.ink.cloth);
-        self.throat(&Path::from(-(neck + 0.07), 1.12).quad(0.0, 1.86, neck + 0.07, 1.12));
-        let hem = Path::from(-(neck + 0.1), 1.13).quad(0.0, 1.9, neck + 0.1, 1.13);
-        self.pen.brush(&hem, 0.055, Taper::Round, self.ink.cloth_shade);
+        let line = |out: f32| {
+            let wide = neck + out;
+            [(-wide, 1.12), (-wide * 0.72, 1.32 + out), (0.0, 1.42 + out), (wide * 0.72, 1.32 + out), (wide, 1.12)]
+        };
+        self.throat(&Path::through(&line(0.07)));
+        self.pen.brush(&Path::through(&line(0.09)), 0.055, Taper::Round, self.ink.cloth_shade);
         for side in [-1.0, 1.0] {
             let seam = Path::from(side * wide * 0.68, 1.37).quad(side * wide * 0.6, 1.6, side * wide * 0.7, 2.0);
             self.pen.brush(&seam, 0.018, Taper::Both, self.ink.cloth_shade);

@@ -21,6 +21,9 @@ const STILL_AFTER: f64 = 30.0;
 const BLINK_EVERY: f64 = 4.5;
 /// How long such a blink lasts.
 const BLINK: f64 = 0.12;
+/// Seconds from frame to frame: of a face that speaks, and of what moves little.
+const FRAME: f64 = 1.0 / 30.0;
+const SLOW: f64 = 0.1;
 
 /// The pose to draw now. `speaking` is none while nothing may move.
 pub(super) fn pose(ui: &Ui, moment: &Moment<'_>, memory: &mut Memory, now: f64, speaking: Option<bool>) -> Pose {
@@ -30,12 +33,19 @@ pub(super) fn pose(ui: &Ui, moment: &Moment<'_>, memory: &mut Memory, now: f64, 
     if speaking {
         memory.stage.spoke = now;
     }
-    let rest = memory.stage.spoke.max(memory.since + LOOK);
+    let rested = now - memory.stage.spoke.max(memory.since + LOOK);
     let (pose, wait) = match moment.scenario().channel {
-        Channel::Counter | Channel::Phone => alive(base, now, now - rest, speaking),
+        Channel::Counter | Channel::Phone => {
+            // Never in a jump, so that a turn taken while they rest does not jerk the head.
+            let most = 4.0 * ui.input(|input| input.stable_dt).min(0.1);
+            let life = &mut memory.stage.life;
+            *life += (1.0 - eased(rested / RESTLESS) - *life).clamp(-most, most);
+            let motion = Motion { seconds: now, speaking, life: *life };
+            (alive(base, &motion, rested), due(rested))
+        }
         // A picture beside what somebody writes: it changes with their mood and keeps still otherwise.
         Channel::Chat | Channel::Email | Channel::Social => {
-            let wait = if now < memory.since + LOOK { Some(1.0 / 30.0) } else { speaking.then_some(0.1) };
+            let wait = if now < memory.since + LOOK { Some(FRAME) } else { speaking.then_some(SLOW) };
             (base, wait)
         }
     };
@@ -77,21 +87,26 @@ fn eased(t: f64) -> f32 {
     (t * t * (3.0 - 2.0 * t)) as f32
 }
 
-/// Breath, glances, blinks and moving lips of somebody who has rested for so many seconds (less than 0: not yet), and
-/// in how many seconds the next frame is due.
-fn alive(base: Pose, now: f64, rested: f64, speaking: bool) -> (Pose, Option<f64>) {
+/// Breath, glances, blinks and moving lips; after a while only blinks, then nothing.
+fn alive(base: Pose, motion: &Motion, rested: f64) -> Pose {
     if rested < RESTLESS {
-        let motion = Motion { seconds: now, speaking, life: 1.0 - eased(rested / RESTLESS) };
-        return (motion.apply(&base), Some(if rested <= 0.0 { 1.0 / 30.0 } else { 0.1 }));
-    }
-    // Long waits cost nothing but a blink: two frames every few seconds.
-    if rested > STILL_AFTER {
-        return (base, None);
-    }
-    let into = rested % BLINK_EVERY;
-    if into < BLINK {
-        (Pose { blink: 1.0, ..base }, Some((BLINK - into).max(0.02)))
+        motion.apply(&base)
+    } else if rested < STILL_AFTER && rested % BLINK_EVERY < BLINK {
+        Pose { blink: 1.0, ..base }
     } else {
-        (base, Some((BLINK_EVERY - into).max(0.02)))
+        base
+    }
+}
+
+/// In how many seconds the next frame is due for somebody who has rested for so many seconds (less than 0: not yet).
+/// Long waits cost nothing but a blink: two frames every few seconds.
+fn due(rested: f64) -> Option<f64> {
+    let into = rested % BLINK_EVERY;
+    match rested {
+        _ if rested <= 0.0 => Some(FRAME),
+        _ if rested < RESTLESS => Some(SLOW),
+        _ if rested > STILL_AFTER => None,
+        _ if into < BLINK => Some((BLINK - into).max(0.02)),
+        _ => Some((BLINK_EVERY - into).max(0.02)),
     }
 }

@@ -10,6 +10,8 @@ mod phone;
 mod plate;
 mod thread;
 
+use std::time::Duration;
+
 use egui::{Align, Color32, Frame, Layout, Margin, Painter, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::moment::{Memory, Moment};
@@ -32,8 +34,9 @@ pub(super) struct Stage {
     begun: f64,
     /// Seconds that it has lasted, as they are shown.
     lasted: f64,
-    /// When the customer was last heard speaking.
+    /// When the customer was last heard speaking, and how much they move now, 0 to 1.
     spoke: f64,
+    life: f32,
 }
 
 impl Stage {
@@ -80,6 +83,10 @@ impl<'a> Set<'a> {
         memory.stage.follow(ui, moment, now, moving);
         let speaking = moving && memory.is_speaking(moment, now);
         let pose = figure::pose(ui, moment, memory, now, moving.then_some(speaking));
+        if moving && moment.scenario().channel == Channel::Phone && !moment.after() {
+            let rest = 1.0 - memory.stage.lasted.fract();
+            ui.ctx().request_repaint_after(Duration::from_secs_f64(rest));
+        }
         Self {
             painter: ui.painter().with_clip_rect(rect.expand(4.0).intersect(ui.clip_rect())),
             rect,

@@ -1,6 +1,6 @@
 //! In public: what they posted, how many have seen it, and the heads of those who stand by.
 
-use egui::{Align2, Pos2, Rect, Stroke, Vec2, pos2, vec2};
+use egui::{Align2, Painter, Pos2, Rect, Stroke, Vec2, pos2, vec2};
 
 use super::Set;
 use crate::app::face::{self, Feeling, Motion, Pose};
@@ -50,13 +50,16 @@ impl Audience {
     }
 }
 
+/// Draws a sign around its middle.
+type Sign = fn(&Painter, Pos2, Stroke);
+
 /// Views, likes and replies, each with its sign.
 fn tell(set: &Set<'_>, row: Rect) {
     let (theme, painter) = (set.theme, &set.painter);
     let Audience { views, likes, replies } = Audience::of(set);
     let stroke = Stroke::new(1.5, theme.edge);
     let mut x = row.left();
-    let signs: [(fn(&egui::Painter, Pos2, Stroke), u32); 3] = [(eye, views), (heart, likes), (bubble, replies)];
+    let signs: [(Sign, u32); 3] = [(eye, views), (heart, likes), (bubble, replies)];
     for (sign, count) in signs {
         sign(painter, pos2(x + 9.0, row.center().y), stroke);
         let at = pos2(x + 26.0, row.center().y);
@@ -65,7 +68,7 @@ fn tell(set: &Set<'_>, row: Rect) {
     }
 }
 
-fn eye(painter: &egui::Painter, at: Pos2, stroke: Stroke) {
+fn eye(painter: &Painter, at: Pos2, stroke: Stroke) {
     let lid = |up: f32| {
         (-8_i8..=8).map(move |i| {
             let x = f32::from(i);
@@ -77,7 +80,7 @@ fn eye(painter: &egui::Painter, at: Pos2, stroke: Stroke) {
     painter.circle_filled(at, 2.6, stroke.color);
 }
 
-fn heart(painter: &egui::Painter, at: Pos2, stroke: Stroke) {
+fn heart(painter: &Painter, at: Pos2, stroke: Stroke) {
     let around = (0_u8..=32).map(|i| f32::from(i) / 32.0 * std::f32::consts::TAU);
     let points = around.map(|t| {
         let y = 13.0 * t.cos() - 5.0 * (2.0 * t).cos() - 2.0 * (3.0 * t).cos() - (4.0 * t).cos();
@@ -86,7 +89,7 @@ fn heart(painter: &egui::Painter, at: Pos2, stroke: Stroke) {
     painter.line(points.collect(), stroke);
 }
 
-fn bubble(painter: &egui::Painter, at: Pos2, stroke: Stroke) {
+fn bubble(painter: &Painter, at: Pos2, stroke: Stroke) {
     let body = Rect::from_center_size(at - vec2(0.0, 1.0), vec2(16.0, 11.0));
     painter.rect_stroke(body, 4.0, stroke, egui::StrokeKind::Middle);
     let tail =
@@ -103,7 +106,7 @@ fn crowd(set: &Set<'_>, top: f32, u: f32) {
     let (now, before) = (set.moment.talk.mood(), set.moment.mood_before());
     let step = rect.width() / 5.0;
     // The row at the back first: the one in front covers it, and the distance takes its colour.
-    for (from, to, first, up) in [(5, count, 1.0, 0.42), (0, count.min(5), 0.5, 0.0)] {
+    for (from, to, first, up) in [(5, count, 1.0, 0.3), (0, count.min(5), 0.5, 0.0)] {
         for i in from..to {
             let pose = before.map_or_else(|| joins(now, i), |before| joins(before, i).lerp(&joins(now, i), set.way));
             // Neighbours are not of one height.
