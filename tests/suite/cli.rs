@@ -128,10 +128,15 @@ fn every_exit_code() {
         (&["solve"], 2, "Usage"),
         (&["export", "second_kettle", "--to", "dot"], 0, "digraph"),
         (&["export", "second_kettle", "--to", "dot", "-o", path(&graph)], 0, "dot -Tsvg"),
-        (&["export", "second_kettle", "--to", "dot", "-o", path(&graph)], 0, "Wrote"),
+        (&["export", "second_kettle", "--to", "dot", "-o", path(&graph)], 0, "in place of what was there"),
         (&["export", "second_kettle", "--to", "dot", "-o", path(&fresh)], 2, "are for scenarios"),
         (&["export", "second_kettle", "--to", "dot", "-o", "no_such_folder/x.dot"], 2, "no such folder"),
         (&["export", "second_kettle", "--to", "svg"], 2, "dot"),
+        (&["export", "second_kettle", "--to", "html"], 2, "--code"),
+        (&["export", "second_kettle", "--to", "html", "--code", "hello"], 1, "not an attempt code"),
+        (&["export", "second_kettle", "--to", "html", "--code", "U1-0000"], 1, "wrong or missing"),
+        (&["export", "second_kettle", "--to", "dot", "--code", "U1-0000"], 2, "Leave --code out"),
+        (&["export", "--help"], 0, "--to html -o debrief.html"),
         (&["export", "second_kettle"], 2, "--to"),
         (&["export", "tests/cli/broken/unclosed.ron", "--to", "dot"], 1, "never closed"),
         (&["export", "no_such", "--to", "dot"], 2, "second_kettle"),
@@ -245,6 +250,29 @@ fn a_code_brings_back_the_same_ending() {
         let other = if scenario == "card_refused" { "second_kettle" } else { "card_refused" };
         assert!(unruffled(&["play", other, "--code", code]).err.contains("another scenario"));
     }
+}
+
+#[test]
+fn a_debrief_becomes_a_page() {
+    let folder = tempfile::tempdir().unwrap();
+    let (_, document) = to_the_end("card_refused", 3, 1);
+    let code = document["code"].as_str().unwrap();
+    let typed = code.to_lowercase().replace('-', " ");
+    let export =
+        |more: &[&str]| unruffled(&[&["export", "card_refused", "--to", "html", "--code", &typed], more].concat());
+    let printed = export(&[]);
+    assert_eq!((printed.code, printed.err.as_str()), (0, ""));
+    assert!(printed.out.starts_with("<!DOCTYPE html>") && printed.out.trim_end().ends_with("</html>"));
+    assert!(printed.out.contains(&format!("unruffled play card_refused --code {code}")), "the code as it is written");
+    assert!(printed.out.contains("The best possible with this customer") || printed.out.contains("Nobody could have"));
+    let file = folder.path().join("page.html");
+    for told in ["a new file", "in place of what was there"] {
+        let done = export(&["-o", path(&file)]);
+        assert!(done.code == 0 && done.out.contains(told) && done.out.contains("browser"), "{}", done.out);
+        assert_eq!(fs::read_to_string(&file).unwrap(), printed.out);
+    }
+    let other = unruffled(&["export", "second_kettle", "--to", "html", "--code", code]);
+    assert!(other.code == 1 && other.out.is_empty() && other.err.contains("another scenario"), "{}", other.err);
 }
 
 #[test]
