@@ -57,6 +57,8 @@ pub enum Command {
     Watch(Example),
     /// The next turn of the example that is watched.
     WatchOn,
+    /// One turn back in the example that is watched.
+    WatchBack,
     /// Begins a new attempt with this many turns of the present one.
     GoBackTo(usize),
     /// Notes something beside a turn, from 1.

@@ -21,7 +21,7 @@ mod walk;
 pub use course::{Course, Play, Position, Prospect};
 pub use grade::{Grade, Grades, TurnGrade};
 pub use seen::{At, Mark, Seen, SeenLine, SeenReply, Soonest};
-pub use steps::{StepVerdict, Verdict, verdicts};
+pub use steps::{StepVerdict, Verdict, steps_held, steps_shown, verdicts};
 pub use strategy::{STRATEGIES, Strategy, word_list};
 pub use table::Spot;
 pub use value::Value;

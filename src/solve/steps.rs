@@ -91,6 +91,37 @@ fn undone(step: &Step, replay: &Replay, verdict: Verdict, evidence: Vec<usize>) 
     }
 }
 
+/// Steps that a turn shows at full effect, as positions in the playbook; those shown by absence are not among them.
+#[must_use]
+pub fn steps_shown(scenario: &Scenario, turn: &Turn) -> Vec<usize> {
+    let shows = |step: &Step| match &step.shown_by {
+        ShownBy::Behaviours(behaviours) => turn.counted.iter().any(|counted| full(scenario, counted, behaviours)),
+        ShownBy::Absence(..) => false,
+    };
+    positions(scenario, shows)
+}
+
+/// Steps shown by absence that the line of a turn called for, and that nothing in the turn broke.
+#[must_use]
+pub fn steps_held(scenario: &Scenario, turn: &Turn) -> Vec<usize> {
+    let held = |step: &Step| match &step.shown_by {
+        ShownBy::Behaviours(_) => false,
+        ShownBy::Absence(hot, condition) => {
+            turn.from.ending().is_none() && holds_at_line(condition, scenario, &turn.from) && !is_hot(turn, hot)
+        }
+    };
+    positions(scenario, held)
+}
+
+fn positions(scenario: &Scenario, wanted: impl Fn(&Step) -> bool) -> Vec<usize> {
+    let steps = scenario.playbook.steps.iter().enumerate();
+    steps.filter(|(_, step)| wanted(step)).map(|(at, _)| at).collect()
+}
+
+fn is_hot(turn: &Turn, hot: &[BehaviourId]) -> bool {
+    turn.counted.iter().any(|c| hot.contains(&c.named) || hot.contains(&c.counted_as))
+}
+
 fn full(scenario: &Scenario, counted: &Counted, behaviours: &[BehaviourId]) -> bool {
     let helpful = scenario.playbook.behaviour(counted.counted_as).kind != Kind::Harmful;
     helpful && counted.percent >= 100 && behaviours.contains(&counted.counted_as)
@@ -129,8 +160,7 @@ fn by_behaviours(
 fn by_absence<'t>(hot: &[BehaviourId], lines: impl Iterator<Item = (&'t Turn, usize)>) -> (Verdict, Vec<usize>) {
     let (mut cool_at, mut hot_at) = (Vec::new(), Vec::new());
     for (turn, number) in lines {
-        let is_hot = turn.counted.iter().any(|c| hot.contains(&c.named) || hot.contains(&c.counted_as));
-        if is_hot { hot_at.push(number) } else { cool_at.push(number) }
+        if is_hot(turn, hot) { hot_at.push(number) } else { cool_at.push(number) }
     }
     match (cool_at.is_empty(), hot_at.is_empty()) {
         (true, true) => (Verdict::DidNotComeUp, Vec::new()),

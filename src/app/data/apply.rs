@@ -46,6 +46,11 @@ impl Data {
             }
             Command::Watch(example) => self.watch(example),
             Command::WatchOn => self.watch_on(),
+            Command::WatchBack => {
+                if let Some(conversation) = self.conversation.as_mut().filter(|c| c.mode == Mode::Watch) {
+                    conversation.watch_back();
+                }
+            }
             Command::GoBackTo(turns) => self.go_back_to(turns),
             Command::Note(turn, noted) => {
                 if let Some(conversation) = &mut self.conversation {
@@ -215,9 +220,18 @@ impl Data {
 
     /// Shows an example with the present customer from its first line on, or with the briefed one.
     fn watch(&mut self, example: Example) {
-        let Some(conversation) = &self.conversation else { return };
+        let Some(conversation) = &self.conversation else {
+            if let Some(scenario) = self.scenario(&self.briefed) {
+                self.begin(self.briefed.clone(), scenario, None, Mode::Watch);
+            }
+            if let Some(conversation) = &mut self.conversation {
+                conversation.example = example;
+            }
+            return;
+        };
         let mut again = conversation.back_to(0);
-        (again.mode, again.parent, again.example) = (Mode::Watch, None, example);
+        (again.mode, again.parent, again.example, again.given) = (Mode::Watch, None, example, 0);
+        self.set_aside();
         self.talk(again);
     }
 
@@ -236,7 +250,10 @@ impl Data {
     fn go_back_to(&mut self, turns: usize) {
         let Some(conversation) = &self.conversation else { return };
         let assessed = conversation.mode == Mode::Assessment && !conversation.replay.state.is_over();
-        if assessed || turns >= conversation.replay.turns.len() {
+        let taken = conversation.replay.turns.len();
+        // Whoever watched has taken no turn yet: they can answer the line that the example has come to.
+        let answers = conversation.mode == Mode::Watch && turns == taken && !conversation.replay.state.is_over();
+        if assessed || (turns >= taken && !answers) {
             return;
         }
         let mut again = conversation.back_to(turns);
@@ -244,6 +261,8 @@ impl Data {
             Mode::Assessment => again.mode = Mode::Practice,
             Mode::Watch => {
                 (again.mode, again.parent, again.given) = (Mode::Coached, None, turns);
+                // What was noted was about the example.
+                again.notes.turns.clear();
             }
             Mode::Coached | Mode::Practice => {}
         }

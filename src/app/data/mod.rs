@@ -24,7 +24,7 @@ pub use card::{Card, Check, Key, Sources, Walked, Way, Weight, ways};
 pub use news::{News, Work};
 pub use record::{Entry, Record};
 pub use settings::{OwnWords, Pace, Settings};
-pub use talk::{Conversation, Example, Examples, Graded};
+pub use talk::{Conversation, Example, Examples, Graded, Shown};
 
 /// Which screen shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -90,7 +90,7 @@ impl Data {
             Examples::Soon => {}
             Examples::Known(both) => {
                 let [good, _] = &*both;
-                conversation.lead_in(good);
+                conversation.lead_in(&good.taken);
             }
             Examples::TooLarge | Examples::Failed => {
                 conversation.leads_in = false;

@@ -93,8 +93,7 @@ impl Conversation {
                 break;
             }
         }
-        let talked = whole.turns.iter().filter(|turn| turn.from.ending().is_none()).count();
-        self.keep_only(model, talked.saturating_sub(LAST_TURNS));
+        self.keep_only(model, near_end(&whole));
         self.given = self.replay.turns.len();
         self.leads_in = false;
     }
@@ -109,6 +108,17 @@ impl Conversation {
         again.given = self.given.min(turns);
         again.reached = Due::AtOnce;
         again
+    }
+
+    /// How many turns come before the last three replies of the conversation itself, its aftermath aside.
+    #[must_use]
+    pub fn near_end(&self) -> usize {
+        near_end(&self.replay)
+    }
+
+    /// Takes the last turn back, in an example that is watched.
+    pub(super) fn watch_back(&mut self) {
+        self.keep_only(&self.replay.taken(), self.replay.turns.len().saturating_sub(1));
     }
 
     fn keep_only(&mut self, taken: &[Taken], turns: usize) {
@@ -155,6 +165,11 @@ impl Conversation {
     }
 }
 
+fn near_end(whole: &Replay) -> usize {
+    let talked = whole.turns.iter().filter(|turn| turn.from.ending().is_none()).count();
+    talked.saturating_sub(LAST_TURNS)
+}
+
 /// What is known of how good the turns of the present conversation were.
 #[derive(Clone, Debug, Default)]
 pub enum Graded {
@@ -180,14 +195,23 @@ impl Graded {
     }
 }
 
+/// An example conversation to the end: its turns, and how good each was.
+#[derive(Clone, Debug, Default)]
+pub struct Shown {
+    /// The turns.
+    pub taken: Vec<Taken>,
+    /// How good they were.
+    pub grades: Grades,
+}
+
 /// The example conversations with the present customer.
 #[derive(Clone, Debug, Default)]
 pub enum Examples {
     /// They are being worked out.
     #[default]
     Soon,
-    /// The turns of the good one and of the poor one.
-    Known(Arc<[Vec<Taken>; 2]>),
+    /// The good one and the poor one.
+    Known(Arc<[Shown; 2]>),
     /// There are too many conversations to know.
     TooLarge,
     /// A fault of the program kept them from being worked out.
@@ -198,6 +222,12 @@ impl Examples {
     /// The turns of one, if they are known.
     #[must_use]
     pub fn turns(&self, example: Example) -> Option<&[Taken]> {
+        self.of(example).map(|shown| shown.taken.as_slice())
+    }
+
+    /// One of them, if they are known.
+    #[must_use]
+    pub fn of(&self, example: Example) -> Option<&Shown> {
         match self {
             Self::Known(both) => {
                 let [good, poor] = &**both;

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError};
 
 use super::Tell;
-use crate::app::data::{Examples, Graded, News};
+use crate::app::data::{Examples, Graded, News, Shown};
 use crate::engine::attempt::ContentHash;
 use crate::engine::{Deal, Replay};
 use crate::scenario::Scenario;
-use crate::solve::{Budget, Cut, Going, Solved, solve};
+use crate::solve::{Budget, Course, Cut, Going, Solved, solve};
 
 /// A conversation that is open.
 pub(super) struct Job {
@@ -78,7 +78,7 @@ pub(super) fn work(jobs: &Receiver<Job>, tell: &Tell) {
         let solved = kept.last().and_then(|kept| kept.solved.as_ref());
         if told != Some(job.playing) {
             told = Some(job.playing);
-            tell.tell(News::Examples(job.playing, examples(solved)));
+            tell.tell(News::Examples(job.playing, examples(&job.scenario, job.deal, solved)));
         }
         if let Some((at, replay)) = &job.grade {
             let grades = solved.and_then(|solved| solved.grades(&job.scenario, replay));
@@ -88,10 +88,16 @@ pub(super) fn work(jobs: &Receiver<Job>, tell: &Tell) {
     }
 }
 
-fn examples(solved: Option<&Solved>) -> Examples {
-    let both =
-        solved.and_then(|solved| Some([solved.best.as_ref()?.taken.clone(), solved.poor.as_ref()?.taken.clone()]));
-    both.map_or(Examples::TooLarge, |both| Examples::Known(Arc::new(both)))
+fn examples(scenario: &Scenario, deal: Deal, solved: Option<&Solved>) -> Examples {
+    let shown = |course: &Course| {
+        let mut replay = Replay::start(scenario, deal);
+        for taken in &course.taken {
+            replay.push(scenario, taken).ok()?;
+        }
+        Some(Shown { taken: course.taken.clone(), grades: solved?.grades(scenario, &replay)? })
+    };
+    let both = || Some([shown(solved?.best.as_ref()?)?, shown(solved?.poor.as_ref()?)?]);
+    both().map_or(Examples::TooLarge, |both| Examples::Known(Arc::new(both)))
 }
 
 /// Walks what a conversation can become, until another one is opened; with the newest job that came meanwhile.
