@@ -63,4 +63,6 @@ mod stage;
 #[cfg(feature = "app")]
 mod voice;
 #[cfg(feature = "app")]
+mod watch_screen;
+#[cfg(feature = "app")]
 mod window;

@@ -5,6 +5,7 @@ use egui::{Align, CornerRadius, Frame, Key, Layout, Margin, Modifiers, Rect, Ui,
 use super::moment::{Memory, Moment};
 use super::replies::{Card, Mark, card_ui, digit, enter};
 use super::spoken;
+use super::watch;
 use crate::app::command::{Command, Queue};
 use crate::app::controls::pressed;
 use crate::app::theme::{self, Theme};
@@ -45,7 +46,7 @@ pub(super) fn stands_alone(moment: &Moment<'_>, memory: &Memory) -> bool {
 
 /// The reply that is being put together, if there is one and nothing stands before it.
 pub(super) fn offer<'d>(moment: &Moment<'d>, memory: &mut Memory) -> Option<Offer<'d>> {
-    if moment.impulse().is_some() && memory.let_go.is_none() {
+    if watch::is_on(moment) || (moment.impulse().is_some() && memory.let_go.is_none()) {
         return None;
     }
     let offers = moment.offers();

@@ -11,6 +11,8 @@ pub mod spoken;
 mod stage;
 mod sure;
 mod talk;
+mod told;
+mod watch;
 
 use egui::{
     Align, CentralPanel, Frame, Key, Layout, Margin, Modifiers, Panel, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2,
@@ -34,7 +36,10 @@ const COLUMN: f32 = 740.0;
 /// Draws the screen.
 pub fn ui(ui: &mut Ui, data: &Data, memory: &mut Memory, queue: &mut Queue) {
     let Some(moment) = Moment::of(data) else { return nothing_ui(ui, queue) };
-    memory.follow(&moment, ui.input(|input| input.time));
+    let now = ui.input(|input| input.time);
+    memory.follow(&moment, now);
+    let moment = watch::seen(moment, memory, now);
+    watch::steer(ui, &moment, memory, queue);
     if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
         back(&moment, memory, queue);
     }
@@ -68,17 +73,20 @@ pub fn ui(ui: &mut Ui, data: &Data, memory: &mut Memory, queue: &mut Queue) {
     CentralPanel::default().frame(Frame::new().fill(theme.ground)).show(ui, |ui| {
         let mut room = ui.max_rect();
         // What was put together waits as well for how sure the trainee is of it.
+        let watching = watch::is_on(&moment);
         let offer = compose::offer(&moment, memory).filter(|_| memory.held.is_none());
-        if offer.is_some() {
+        if offer.is_some() || watching {
             room.max.y -= compose::BAR;
         }
         ui.scope_builder(UiBuilder::new().max_rect(room), |ui| {
             ui.shrink_clip_rect(room);
             room_ui(ui, &moment, memory, queue, wide);
         });
-        if let Some(offer) = offer {
-            let edge = if wide { theme::GAP_XL } else { theme::GAP_M };
-            let below = column_of(ui.max_rect(), COLUMN, edge).with_min_y(room.bottom());
+        let edge = if wide { theme::GAP_XL } else { theme::GAP_M };
+        let below = column_of(ui.max_rect(), COLUMN, edge).with_min_y(room.bottom());
+        if watching {
+            watch::bar_ui(ui, below, &moment, memory, queue);
+        } else if let Some(offer) = offer {
             compose::bar_ui(ui, below, &moment, memory, &offer, queue);
         }
     });
@@ -109,6 +117,7 @@ fn library_ui(ui: &mut Ui, queue: &mut Queue) {
 
 fn actions_ui(ui: &mut Ui, moment: &Moment<'_>, queue: &mut Queue) {
     if !moment.is_over()
+        && !watch::is_on(moment)
         && widgets::quiet_ui(ui, "Stop here").on_hover_text("You can go on later. Stopping costs nothing.").clicked()
     {
         queue.push(Command::Stop);
@@ -127,16 +136,24 @@ fn room_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, queue: &mut Qu
     let bring = std::mem::take(&mut memory.bring);
     let edge = if wide { theme::GAP_XL } else { theme::GAP_M };
     ScrollArea::vertical().id_salt(moment.data.playing()).auto_shrink(false).show(ui, |ui| {
-        // While little was said yet, the words stand a little above the middle.
-        let free = (view - memory.content).max(0.0);
+        // While little was said yet, the words stand a little above the middle; those of an example, which plays by
+        // itself, at the top: so they stay where they are while more is said.
+        let watching = watch::is_on(moment);
+        let free = if watching { 0.0 } else { (view - memory.content).max(0.0) };
         ui.add_space((free * 0.42).round());
         let column = column_ui(ui, COLUMN, edge, |ui| {
             ui.add_space(theme::GAP_S);
+            if watching {
+                watch::which_ui(ui, moment, queue);
+                ui.add_space(theme::GAP_M);
+            }
             talk::earlier_ui(ui, moment, memory);
             let present = talk::present_ui(ui, moment, memory, wide);
             ui.add_space(theme::GAP_S);
             let below = ui.cursor().top();
-            if moment.is_over() {
+            if watching {
+                watch::watch_ui(ui, moment, memory, queue);
+            } else if moment.is_over() {
                 talk::closing_ui(ui, moment, queue);
             } else if !sure::ask_ui(ui, moment, memory, queue) {
                 replies::replies_ui(ui, moment, memory, queue);

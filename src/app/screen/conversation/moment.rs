@@ -3,6 +3,7 @@
 use egui::Ui;
 
 use super::stage::Stage;
+use super::watch::Watching;
 use crate::app::data::{Conversation, Data};
 use crate::app::face::Pose;
 use crate::app::widgets;
@@ -124,6 +125,8 @@ pub struct Memory {
     pub(super) uncovered: bool,
     /// A reply that was picked and waits for how sure the trainee is of it.
     pub(super) held: Option<Taken>,
+    /// How far an example has come.
+    pub(super) watch: Watching,
     /// Heights measured in the frame before.
     pub(super) plate: f32,
     pub(super) content: f32,

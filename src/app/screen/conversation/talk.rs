@@ -90,7 +90,7 @@ pub(super) fn present_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &Memory, wide
             first = Some(response.rect.top());
         }
     }
-    if moment.is_over() {
+    if moment.is_over() || moment.line.is_empty() {
         return (first, None);
     }
     let begun = begun_ui(ui, moment, memory.earlier.len() + 1);

@@ -7,6 +7,7 @@ use crate::app::signs;
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
 use crate::debrief::Exchange;
+use crate::debrief::words::upper_first;
 use crate::playbook::{METERS, Meter, Step};
 use crate::scenario::Scenario;
 use crate::solve::Grade;
@@ -55,12 +56,6 @@ pub(super) fn reason(scenario: &Scenario, exchange: &Exchange, meter: Meter) -> 
         return notes.collect::<Vec<_>>().join(" ");
     }
     titles.join(", ")
-}
-
-/// With a capital first.
-pub(super) fn upper_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// Which reply, and its grade as a sign and in words where it is known.

@@ -1,10 +1,11 @@
 //! What an example asks at a turn: which step it showed; at the turn that cost most, what one would have said.
 
-use egui::Ui;
+use egui::{Ui, vec2};
 
 use crate::app::command::{Command, Noted, Queue};
 use crate::app::controls::live;
 use crate::app::data::Example;
+use crate::app::screen::conversation::impulse::button_ui;
 use crate::app::screen::conversation::moment::Moment;
 use crate::app::screen::conversation::replies::{Card, Mark, card_ui, digit};
 use crate::app::theme::{self, Theme};
@@ -102,14 +103,24 @@ pub(super) fn question_ui(ui: &mut Ui, moment: &Moment<'_>, question: &Question,
     };
     let heading = ui.heading(theme::words(title, theme::strong(theme::SIZE_SPEECH)).color(theme.text));
     live(&heading);
-    ui.spacing_mut().item_spacing.y = 8.0;
     let mut chosen = digit(ui);
-    for (at, (words, _)) in answers.iter().enumerate() {
-        let said = matches!(question, Question::Yours(_));
-        let mark = if said { Mark::Key } else { Mark::Step };
-        if card_ui(ui, &Card { key: at + 1, tag: "", text: words, mark }).clicked() {
+    let mut answer_ui = |ui: &mut Ui, at: usize, words: &str| {
+        let answer = match question {
+            Question::Step(_) => button_ui(ui, at + 1, words),
+            Question::Yours(_) => card_ui(ui, &Card { key: at + 1, tag: "", text: words, mark: Mark::Key }),
+        };
+        if answer.clicked() {
             chosen = Some(at);
         }
+    };
+    if matches!(question, Question::Step(_)) {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(12.0, 12.0);
+            answers.iter().enumerate().for_each(|(at, (words, _))| answer_ui(ui, at, words));
+        });
+    } else {
+        ui.spacing_mut().item_spacing.y = 8.0;
+        answers.iter().enumerate().for_each(|(at, (words, _))| answer_ui(ui, at, words));
     }
     if let Some((_, noted)) = chosen.and_then(|at| answers.into_iter().nth(at)) {
         queue.push(Command::Note(number, noted));

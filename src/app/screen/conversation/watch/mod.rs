@@ -1,0 +1,347 @@
+//! Watch: an example conversation plays by itself. The customer's line; after a while to read it the replies, with the
+//! one that is taken marked; the reaction; a question; a note; and at the end what the example showed.
+
+mod end;
+mod note;
+mod question;
+
+use std::time::Duration;
+
+use egui::{Align, Event, Frame, Key, Layout, Margin, Rect, Response, Stroke, Ui, UiBuilder};
+
+use super::moment::{Memory, Moment};
+use super::replies::enter;
+use super::spoken;
+use crate::app::command::{Command, Queue};
+use crate::app::controls::{chip_ui, live};
+use crate::app::data::{Example, Examples};
+use crate::app::theme::{self, Theme};
+use crate::app::widgets;
+use crate::engine::Offer;
+use crate::engine::notes::Mode;
+use note::{Note, words};
+use question::Question;
+
+/// How fast somebody reads who takes their time, in words a second; spoken English is at 2.5 to 3.
+const READS: f64 = 2.5;
+/// And how long they look before and after, in seconds.
+const LOOKS: f64 = 2.0;
+/// From this width on, in points, the bar has room for all of its buttons.
+const ROOMY: f32 = 560.0;
+
+/// How far one turn of the example has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Stage {
+    /// The customer's line. After the last turn: the end.
+    #[default]
+    Line,
+    /// The replies, the one that is taken marked.
+    Replies,
+    /// It was taken: the reaction, and a question.
+    Asks,
+    /// The reaction, and the note.
+    Told,
+}
+
+/// What the screen remembers of an example.
+#[derive(Debug, Default)]
+pub(super) struct Watching {
+    /// After how many turns this is.
+    turns: usize,
+    stage: Stage,
+    /// Since when.
+    since: f64,
+    paused: bool,
+}
+
+/// Whether an example is watched.
+pub(super) fn is_on(moment: &Moment<'_>) -> bool {
+    moment.talk.mode == Mode::Watch
+}
+
+/// Follows the turns of the example. While its last turn is looked at, the customer has not gone on yet.
+pub(super) fn seen<'d>(moment: Moment<'d>, memory: &mut Memory, now: f64) -> Moment<'d> {
+    if !is_on(&moment) {
+        return moment;
+    }
+    let turns = moment.talk.replay.turns.len();
+    let watching = &mut memory.watch;
+    if watching.turns != turns {
+        let asks = || Question::of(&moment).is_some_and(|question| !question.is_answered(&moment));
+        let stage = match turns > watching.turns {
+            true if asks() => Stage::Asks,
+            true => Stage::Told,
+            false => Stage::Replies,
+        };
+        (watching.turns, watching.stage, watching.since) = (turns, stage, now);
+        memory.bring = true;
+    }
+    if watching.stage == Stage::Asks && Question::of(&moment).is_none_or(|question| question.is_answered(&moment)) {
+        (watching.stage, watching.since) = (Stage::Told, now);
+        memory.bring = true;
+    }
+    let goes_on = matches!(watching.stage, Stage::Line | Stage::Replies) && !at_end(&moment);
+    if goes_on { moment } else { Moment { line: "", setting: "", ..moment } }
+}
+
+/// Whether all turns of the example were taken.
+fn at_end(moment: &Moment<'_>) -> bool {
+    let taken = moment.talk.replay.turns.len();
+    moment.is_over() || moment.data.examples().turns(moment.talk.example).is_some_and(|turns| taken >= turns.len())
+}
+
+/// Keys, and what time brings.
+pub(super) fn steer(ui: &Ui, moment: &Moment<'_>, memory: &mut Memory, queue: &mut Queue) {
+    if !is_on(moment) {
+        return;
+    }
+    let now = ui.input(|input| input.time);
+    if fresh(ui, Key::Space) {
+        play_or_pause(&mut memory.watch, now);
+    }
+    if enter(ui) || fresh(ui, Key::ArrowRight) {
+        next(ui, moment, memory, queue);
+    } else if fresh(ui, Key::ArrowLeft) {
+        back(ui, moment, memory, queue);
+    } else if let Some(time) = time_to_read(moment, memory) {
+        let left = memory.watch.since + time - now;
+        if left <= 0.0 {
+            next(ui, moment, memory, queue);
+        } else {
+            ui.ctx().request_repaint_after(Duration::from_secs_f64(left));
+        }
+    }
+}
+
+/// Whether a key was pressed afresh while nothing has the keyboard and nothing floats above the screen.
+fn fresh(ui: &Ui, key: Key) -> bool {
+    let free = ui.memory(|memory| memory.focused().is_none()) && !egui::Popup::is_any_open(ui.ctx());
+    let pressed = |event: &Event| {
+        matches!(event, Event::Key { key: other, pressed: true, repeat: false, modifiers, .. }
+            if *other == key && modifiers.is_none())
+    };
+    free && ui.input(|input| input.events.iter().any(pressed))
+}
+
+fn play_or_pause(watching: &mut Watching, now: f64) {
+    watching.paused = !watching.paused;
+    watching.since = now;
+}
+
+/// How long what shows now is there to be read; none where the example waits for whoever watches.
+fn time_to_read(moment: &Moment<'_>, memory: &Memory) -> Option<f64> {
+    let settings = moment.data.settings;
+    if memory.watch.paused || !settings.moves() || at_end_line(moment, memory) {
+        return None;
+    }
+    let count = match memory.watch.stage {
+        Stage::Line => words(moment.line) + words(moment.setting),
+        Stage::Replies => {
+            next_taken(moment)?;
+            shown_replies(moment).iter().map(|offer| words(&offer.reply.text)).sum()
+        }
+        Stage::Asks => return None,
+        Stage::Told => {
+            let last = memory.earlier.last()?;
+            words(&last.said)
+                + words(&last.reaction)
+                + words(&last.reaction_thought)
+                + Note::of(moment, memory)?.words()
+        }
+    };
+    // Where words come slowly they are read as they come.
+    let reads = settings.speaks_at().map_or(READS, |pace| pace.min(READS));
+    Some(LOOKS + f64::from(u32::try_from(count).unwrap_or(u32::MAX)) / reads)
+}
+
+fn at_end_line(moment: &Moment<'_>, memory: &Memory) -> bool {
+    memory.watch.stage == Stage::Line && at_end(moment)
+}
+
+/// What the example takes now.
+fn next_taken(moment: &Moment<'_>) -> Option<u8> {
+    let turns = moment.data.examples().turns(moment.talk.example)?;
+    turns.get(moment.talk.replay.turns.len()).map(|taken| taken.number)
+}
+
+fn next(ui: &Ui, moment: &Moment<'_>, memory: &mut Memory, queue: &mut Queue) {
+    let stage = match memory.watch.stage {
+        Stage::Line if at_end(moment) || next_taken(moment).is_none() => return,
+        Stage::Line => Stage::Replies,
+        Stage::Replies => return queue.push(Command::WatchOn),
+        Stage::Asks => Stage::Told,
+        Stage::Told => Stage::Line,
+    };
+    go_to(ui, memory, stage);
+}
+
+/// One stage back; who goes back wants to look, so nothing goes on by itself.
+fn back(ui: &Ui, moment: &Moment<'_>, memory: &mut Memory, queue: &mut Queue) {
+    memory.watch.paused = true;
+    match memory.watch.stage {
+        Stage::Line if moment.talk.replay.turns.is_empty() => {}
+        Stage::Line => go_to(ui, memory, Stage::Told),
+        Stage::Replies => go_to(ui, memory, Stage::Line),
+        Stage::Asks | Stage::Told => queue.push(Command::WatchBack),
+    }
+}
+
+fn go_to(ui: &Ui, memory: &mut Memory, stage: Stage) {
+    (memory.watch.stage, memory.watch.since) = (stage, ui.input(|input| input.time));
+    memory.bring = true;
+    ui.ctx().request_repaint();
+}
+
+/// The example that shows, and the other one.
+pub(super) fn which_ui(ui: &mut Ui, moment: &Moment<'_>, queue: &mut Queue) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(12.0, 8.0);
+        let both = [("An example that goes well", Example::Good), ("An example that goes wrong", Example::Poor)];
+        for (name, example) in both {
+            let chosen = moment.talk.example == example;
+            if chip_ui(ui, name, chosen).clicked() && !chosen {
+                queue.push(Command::Watch(example));
+            }
+        }
+    });
+}
+
+/// What stands below what was said.
+pub(super) fn watch_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &Memory, queue: &mut Queue) {
+    match memory.watch.stage {
+        Stage::Line if at_end(moment) => return end::end_ui(ui, moment, queue),
+        Stage::Replies => replies_ui(ui, moment),
+        Stage::Line => {}
+        Stage::Asks | Stage::Told => {
+            let Some(last) = memory.earlier.last() else { return };
+            note::thought_ui(ui, moment, last);
+            ui.add_space(theme::GAP_S);
+            match Question::of(moment).filter(|_| memory.watch.stage == Stage::Asks) {
+                Some(question) => question::question_ui(ui, moment, &question, queue),
+                None => {
+                    if let Some(note) = Note::of(moment, memory) {
+                        note::note_ui(ui, moment, &note);
+                    }
+                }
+            }
+        }
+    }
+    unknown_ui(ui, moment, queue);
+}
+
+/// While the example is worked out, and where it cannot be.
+fn unknown_ui(ui: &mut Ui, moment: &Moment<'_>, queue: &mut Queue) {
+    let theme = Theme::of(ui);
+    let words = match moment.data.examples() {
+        Examples::Known(_) => return,
+        Examples::Soon => "Working out the example…",
+        Examples::TooLarge => {
+            "There are too many ways this conversation can go, so no example is known. You can have it yourself, with \
+             notes after each reply."
+        }
+        Examples::Failed => {
+            "A fault of the program kept the example from being worked out. You can have the conversation yourself."
+        }
+    };
+    ui.add_space(theme::GAP_S);
+    ui.horizontal_wrapped(|ui| {
+        if matches!(moment.data.examples(), Examples::Soon) {
+            ui.add(egui::Spinner::new().size(16.0).color(theme.quiet_text));
+        }
+        live(&ui.label(widgets::quiet(theme, words)));
+    });
+    if !matches!(moment.data.examples(), Examples::Soon) {
+        ui.add_space(theme::GAP_M);
+        if widgets::primary_ui(ui, "Have the conversation").clicked() {
+            queue.push(Command::GoBackTo(0));
+        }
+    }
+}
+
+/// What could be said, in the order on screen; an impulse only where the example gives way to it.
+fn shown_replies<'d>(moment: &Moment<'d>) -> Vec<Offer<'d>> {
+    let impulse = moment.impulse().filter(|impulse| next_taken(moment) == Some(impulse.number));
+    impulse.into_iter().chain(moment.offers()).collect()
+}
+
+fn replies_ui(ui: &mut Ui, moment: &Moment<'_>) {
+    let theme = Theme::of(ui);
+    let taken = next_taken(moment);
+    if let Some(impulse) = moment.impulse().filter(|impulse| taken != Some(impulse.number)) {
+        ui.label(widgets::small(theme, "On the tip of the tongue, and let go"));
+        spoken::words_ui(ui, spoken::job(&impulse.reply.text, theme::SIZE_BODY, theme.quiet_text, theme.quiet_text));
+        ui.add_space(4.0);
+    }
+    ui.spacing_mut().item_spacing.y = 8.0;
+    for offer in shown_replies(moment) {
+        reply_ui(ui, &offer.reply.text, taken == Some(offer.number));
+    }
+}
+
+/// One reply; the one that is taken says so.
+fn reply_ui(ui: &mut Ui, text: &str, taken: bool) -> Response {
+    let theme = Theme::of(ui);
+    let (fill, edge, color) = if taken {
+        (theme.selection, Stroke::new(1.5, theme.accent), theme.text)
+    } else {
+        (theme.surface, theme.hairline(), theme.quiet_text)
+    };
+    Frame::new()
+        .fill(fill)
+        .stroke(edge)
+        .corner_radius(theme::RADIUS_CARD)
+        .inner_margin(Margin::symmetric(20, 10))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = 2.0;
+            if taken {
+                let tag = theme::words("This reply is taken", theme::strong(theme::SIZE_CAPTION)).color(theme.text);
+                live(&ui.label(tag));
+            }
+            spoken::words_ui(ui, spoken::job(text, theme::SIZE_SPEECH - 2.0, color, theme.quiet_text));
+        })
+        .response
+}
+
+/// What leads through the example, below everything.
+pub(super) fn bar_ui(ui: &mut Ui, rect: Rect, moment: &Moment<'_>, memory: &mut Memory, queue: &mut Queue) {
+    let theme = Theme::of(ui);
+    ui.painter().hline(rect.x_range(), rect.top(), theme.hairline());
+    let ended = at_end_line(moment, memory);
+    let taken = moment.talk.replay.turns.len();
+    // The turn that is looked at: the one to come, or the one just taken.
+    let from = taken - usize::from(matches!(memory.watch.stage, Stage::Asks | Stage::Told));
+    ui.scope_builder(UiBuilder::new().max_rect(rect).layout(Layout::right_to_left(Align::Center)), |ui| {
+        ui.spacing_mut().item_spacing.x = 12.0;
+        if !ended {
+            let known = moment.data.examples().turns(moment.talk.example).is_some();
+            let asks = memory.watch.stage == Stage::Asks;
+            let forward = ui.add_enabled_ui(known, |ui| {
+                if asks { widgets::secondary_ui(ui, "Skip") } else { widgets::primary_ui(ui, "Next") }
+            });
+            if forward.inner.on_hover_text("Enter, or the right arrow").clicked() {
+                next(ui, moment, memory, queue);
+            }
+            if known && moment.data.settings.moves() {
+                let name = if memory.watch.paused { "Play" } else { "Pause" };
+                if widgets::secondary_ui(ui, name).on_hover_text("Space").clicked() {
+                    let now = ui.input(|input| input.time);
+                    play_or_pause(&mut memory.watch, now);
+                    ui.ctx().request_repaint();
+                }
+            }
+        }
+        let begun = taken > 0 || memory.watch.stage != Stage::Line;
+        let earlier = ui.add_enabled_ui(begun, |ui| widgets::quiet_ui(ui, "Back one")).inner;
+        if earlier.on_hover_text("The left arrow").clicked() {
+            back(ui, moment, memory, queue);
+        }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            let short = ui.available_width() < ROOMY - 320.0;
+            let name = if short { "Try it" } else { "Try it yourself from here" };
+            if !ended && widgets::quiet_ui(ui, name).on_hover_text("You answer, from this line on.").clicked() {
+                queue.push(Command::GoBackTo(from));
+            }
+        });
+    });
+}
