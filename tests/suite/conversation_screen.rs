@@ -17,7 +17,8 @@ pub fn begun(id: &str, seed: u32) -> Data {
     begun_in(shipped(), id, seed)
 }
 
-fn begun_in(mut data: Data, id: &str, seed: u32) -> Data {
+/// The same with this data.
+pub fn begun_in(mut data: Data, id: &str, seed: u32) -> Data {
     let card = data.cards.iter().position(|card| card.id == id).expect("a card of this name");
     data.apply(Command::OpenBriefing(card));
     data.apply(Command::Begin(Some(seed)));

@@ -37,6 +37,7 @@ mod prototype;
 mod reactions;
 mod shipped;
 mod solver;
+mod speech_screen;
 mod styles;
 mod support;
 mod syntax;
@@ -53,6 +54,7 @@ mod findings_screen;
 #[cfg(feature = "app")]
 mod library_screen;
 #[cfg(feature = "app")]
+mod pace;
 mod pictures;
 #[cfg(feature = "app")]
 mod practice_screen;

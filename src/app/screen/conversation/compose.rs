@@ -125,7 +125,8 @@ pub(super) fn bar_ui(
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| ui.label(widgets::quiet(theme, far)));
     });
     if send {
-        queue.push(Command::Take(Taken::composed(offer.number, &pieces)));
+        let taken = Taken::composed(offer.number, &pieces);
+        queue.push(Command::Take(memory.timed(moment, taken, offer.reply.kind)));
     }
 }
 

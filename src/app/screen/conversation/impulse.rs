@@ -16,6 +16,9 @@ use crate::engine::{Offer, Taken};
 
 /// How long one breath is, in seconds.
 const BREATH: f64 = 1.2;
+/// The height of its two buttons.
+const BUTTON: f32 = 44.0;
+
 /// What the trainee's own heat would say, standing in their bubble.
 pub(super) fn impulse_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, offer: &Offer<'_>, queue: &mut Queue) {
     let theme = Theme::of(ui);
@@ -34,7 +37,7 @@ pub(super) fn impulse_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, 
         }
     });
     match chosen.filter(|_| memory.is_ready(ui)) {
-        Some(0) => queue.push(Command::Take(Taken::reply(offer.number))),
+        Some(0) => queue.push(Command::Take(memory.timed(moment, Taken::reply(offer.number), offer.reply.kind))),
         Some(1) => {
             let breath = if moment.data.settings.moves() { 0.0 } else { BREATH };
             memory.let_go = Some(ui.input(|input| input.time) - breath);
@@ -49,7 +52,7 @@ pub(super) fn impulse_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, 
 pub(super) fn button_ui(ui: &mut Ui, key: usize, text: &str) -> Response {
     let theme = Theme::of(ui);
     let words = ui.painter().layout_no_wrap(text.to_owned(), theme::strong(theme::SIZE_BODY), theme.text);
-    let size = vec2(12.0 + 24.0 + 12.0 + words.size().x.ceil() + 20.0, 44.0);
+    let size = vec2(12.0 + 24.0 + 12.0 + words.size().x.ceil() + 20.0, BUTTON);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, text));
     keep_in_view(&response);
@@ -62,21 +65,30 @@ pub(super) fn button_ui(ui: &mut Ui, key: usize, text: &str) -> Response {
     response
 }
 
-/// One breath after letting go. Says whether it still lasts.
-pub(super) fn breath_ui(ui: &mut Ui, moment: &Moment<'_>, when: f64) -> bool {
+/// One breath after letting go: the words fade where they stood. Says whether it still lasts.
+pub(super) fn breath_ui(ui: &mut Ui, moment: &Moment<'_>, offer: &Offer<'_>, when: f64) -> bool {
     let theme = Theme::of(ui);
     let left = BREATH - (ui.input(|input| input.time) - when);
     if left <= 0.0 || !moment.data.settings.moves() {
         return false;
     }
-    ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(left.min(0.05)));
-    ui.add_space(theme::GAP_L);
-    ui.vertical_centered(|ui| {
-        let said = ui.label(widgets::quiet(theme, "You let it go. One breath."));
-        live(&said);
+    ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(left.min(0.04)));
+    let said = ui.label(widgets::small(theme, "You let it go. One breath."));
+    live(&said);
+    ui.scope(|ui| {
+        ui.set_opacity(opacity(left / BREATH));
+        bubble_ui(ui, &offer.reply.text, theme::SIZE_SPEECH, Bubble::LetGo);
     });
-    ui.add_space(theme::GAP_L);
+    // Where the two buttons stood.
+    ui.add_space(theme::GAP_S + BUTTON + ui.spacing().item_spacing.y);
     true
+}
+
+/// How much is left of words that fade: slowly at first, as a breath goes.
+#[expect(clippy::cast_possible_truncation, reason = "between 0 and 1")]
+fn opacity(left: f64) -> f32 {
+    let left = left.clamp(0.0, 1.0);
+    (left * (2.0 - left)) as f32
 }
 
 /// How the trainee's part stands.
@@ -90,6 +102,8 @@ pub(super) enum Bubble {
     Earlier { done: bool },
     /// Typed, not said yet.
     Typed,
+    /// Typed and let go.
+    LetGo,
 }
 
 /// What the trainee says, in their bubble at the right; what they do stands there in italics.
@@ -100,7 +114,7 @@ pub(super) fn bubble_ui(ui: &mut Ui, text: &str, size: f32, bubble: Bubble) {
         Bubble::Done => (theme.ground, Stroke::new(1.0, theme.line), theme.text),
         Bubble::Earlier { done: false } => (theme.surface, Stroke::NONE, theme.quiet_text),
         Bubble::Earlier { done: true } => (theme.ground, Stroke::new(1.0, theme.line), theme.quiet_text),
-        Bubble::Typed => (theme.raised, Stroke::new(1.5, theme.accent), theme.text),
+        Bubble::Typed | Bubble::LetGo => (theme.raised, Stroke::new(1.5, theme.accent), theme.text),
     };
     let job = if matches!(bubble, Bubble::Done | Bubble::Earlier { done: true }) {
         let bare = text.strip_prefix('(').and_then(|text| text.strip_suffix(')')).unwrap_or(text);
@@ -120,6 +134,12 @@ pub(super) fn bubble_ui(ui: &mut Ui, text: &str, size: f32, bubble: Bubble) {
                 let (rect, response) = ui.allocate_exact_size(words.size().ceil(), Sense::hover());
                 let name = words.text().to_owned();
                 response.widget_info(|| WidgetInfo::labeled(Role::Label, true, name.clone()));
+                if bubble == Bubble::Typed {
+                    // Ready to be sent: one key, and it is said.
+                    let end = words.pos_from_cursor(words.end()).translate(rect.min.to_vec2());
+                    let caret = Rect::from_center_size(end.center() + vec2(3.0, 0.0), vec2(2.0, size * 1.2));
+                    ui.painter().rect_filled(caret, 1.0, theme.accent);
+                }
                 ui.painter().galley(rect.min, words, color);
             });
     });

@@ -2,11 +2,14 @@
 //! loudest thing on the screen; the program is quiet.
 
 mod compose;
+mod floor;
 mod go_back;
 mod impulse;
 mod moment;
 mod own_words;
+pub mod pace;
 mod replies;
+pub mod silence;
 pub mod spoken;
 mod stage;
 mod sure;
@@ -40,6 +43,7 @@ pub fn ui(ui: &mut Ui, data: &Data, memory: &mut Memory, queue: &mut Queue) {
     memory.follow(&moment, now);
     let moment = watch::seen(moment, memory, now);
     watch::steer(ui, &moment, memory, queue);
+    floor::tend(ui, &moment, memory);
     if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
         back(&moment, memory, queue);
     }

@@ -2,14 +2,16 @@
 
 use egui::Ui;
 
+use super::floor::Floor;
+use super::silence::seconds;
 use super::stage::Stage;
 use super::watch::Watching;
 use crate::app::data::{Conversation, Data};
 use crate::app::face::Pose;
 use crate::app::widgets;
-use crate::debrief::{Exchange, exchanges, is_narration};
-use crate::engine::{Offer, Taken, replies, shown, speech};
-use crate::playbook::{Channel, Mood};
+use crate::debrief::{Exchange, exchanges};
+use crate::engine::{Offer, Taken, Turn, replies, shown, speech};
+use crate::playbook::Mood;
 use crate::scenario::{ReplyKind, Scenario, Scene, Tone};
 
 /// Clicks this soon after a turn belong to the reply before: a double click takes one turn.
@@ -96,6 +98,12 @@ pub struct Memory {
     /// The turns so far, as words, and whether the trainee did something rather than say it.
     pub(super) earlier: Vec<Exchange>,
     pub(super) done: Vec<bool>,
+    /// How each was taken, in words, where there is something to say.
+    pub(super) taken: Vec<String>,
+    /// How many turns in a row, the last ones, the trainee has listened to what is being told.
+    pub(super) listened: usize,
+    /// Whose turn it is to speak.
+    pub(super) floor: Floor,
     /// When the last turn was taken.
     pub(super) since: f64,
     /// The pose from which the face moves, and the one that it shows.
@@ -145,6 +153,11 @@ impl Memory {
         let kinds = moment.talk.replay.turns.iter().map(|turn| speech::reply_of(moment.scenario(), turn));
         let deeds = [ReplyKind::Done, ReplyKind::Listen];
         self.done = kinds.map(|reply| reply.is_some_and(|reply| deeds.contains(&reply.kind))).collect();
+        self.taken = moment.talk.replay.turns.iter().map(|turn| how_taken(moment, turn)).collect();
+        self.listened = listened(moment);
+        let last = self.earlier.last().filter(|exchange| !exchange.after);
+        let fresh = !first || self.earlier.is_empty();
+        self.floor.begin(moment, last.map_or("", |exchange| exchange.reaction.as_str()), fresh, now);
         self.since = now;
         self.pose_from = if first { None } else { self.pose_shown };
         self.let_go = None;
@@ -162,23 +175,28 @@ impl Memory {
     pub(super) fn is_ready(&self, ui: &Ui) -> bool {
         self.earlier.is_empty() || ui.input(|input| input.time) - self.since >= TOO_SOON
     }
+}
 
-    /// Whether the customer's words still come: they speak, or they type in a chat. A letter or a post comes whole.
-    pub(super) fn is_speaking(&self, moment: &Moment<'_>, now: f64) -> bool {
-        (0.2..self.speaking_for(moment)).contains(&(now - self.since))
-    }
+/// How many turns in a row the trainee listened to what the present scene tells.
+fn listened(moment: &Moment<'_>) -> usize {
+    let talk = moment.talk;
+    let told = talk.replay.turns.iter().rev().take_while(|turn| {
+        let reply = speech::reply_of(moment.scenario(), turn);
+        let here = turn.from.scene == talk.replay.state.scene && turn.from.ending().is_none();
+        here && reply.is_some_and(|reply| reply.kind == ReplyKind::Listen)
+    });
+    if moment.after() { 0 } else { told.count() }
+}
 
-    /// How long the customer speaks at this moment, in seconds.
-    fn speaking_for(&self, moment: &Moment<'_>) -> f64 {
-        if matches!(moment.scenario().channel, Channel::Email | Channel::Social) || moment.after() {
-            return 0.0;
-        }
-        let reaction = self.earlier.last().map_or("", |exchange| exchange.reaction.as_str());
-        let words: usize = [reaction, moment.line]
-            .iter()
-            .filter(|text| !is_narration(text))
-            .map(|text| text.split_whitespace().count())
-            .sum();
-        (f64::from(u16::try_from(words).unwrap_or(u16::MAX)) / 3.2).min(9.0)
+/// How a turn was taken, in words; empty where it came in time.
+fn how_taken(moment: &Moment<'_>, turn: &Turn) -> String {
+    let telling =
+        speech::scene_of(moment.scenario(), turn).is_some_and(|s| usize::from(turn.from.part) < s.parts.len());
+    let free = moment.free_seconds();
+    match (turn.cut_in, telling, turn.silence, free) {
+        (true, true, ..) => "You cut in. The rest stays unsaid.".to_owned(),
+        (true, false, ..) => "You cut in.".to_owned(),
+        (false, false, 1.., Some(free)) => format!("After {:.0} seconds of silence.", seconds(turn.silence, free)),
+        _ => String::new(),
     }
 }

@@ -6,6 +6,7 @@ use egui::{
 };
 
 use super::compose;
+use super::floor;
 use super::impulse::{breath_ui, impulse_ui};
 use super::moment::{Memory, Moment};
 use super::{own_words, spoken};
@@ -22,11 +23,15 @@ const KEY: f32 = 28.0;
 /// What can be done now: the impulse, the reply that is being put together, or the replies.
 pub(super) fn replies_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, queue: &mut Queue) {
     let offers = moment.offers();
+    let composing = offers.iter().find(|offer| memory.composing == Some(offer.number));
+    if composing.is_none() {
+        floor::row_ui(ui, moment, memory);
+    }
     if let Some(impulse) = moment.impulse() {
         match memory.let_go {
             None => return impulse_ui(ui, moment, memory, &impulse, queue),
             Some(when) => {
-                if breath_ui(ui, moment, when) {
+                if breath_ui(ui, moment, &impulse, when) {
                     memory.breathing = true;
                     return;
                 }
@@ -38,10 +43,10 @@ pub(super) fn replies_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, 
             }
         }
     }
-    if own_words::covers(moment, memory, &offers) {
+    memory.floor.asked = own_words::covers(moment, memory, &offers);
+    if memory.floor.asked {
         return own_words::ask_ui(ui, moment, memory, queue);
     }
-    let composing = offers.iter().find(|offer| memory.composing == Some(offer.number));
     if composing.is_none() {
         own_words::said_ui(ui, moment);
     }
@@ -62,7 +67,8 @@ fn cards_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, offers: &[Off
             ui.add_space(4.0);
             ui.label(widgets::small(theme, "Or cut in"));
         }
-        let response = card_ui(ui, &Card { key: number, tag: tag(offer), text: &offer.reply.text, mark: Mark::Key });
+        let mark = if offer.reply.kind == ReplyKind::Listen { Mark::Lead } else { Mark::Key };
+        let response = card_ui(ui, &Card { key: number, tag: tag(offer), text: &offer.reply.text, mark });
         if number == 1 && std::mem::take(&mut memory.on_card) {
             response.request_focus();
         }
@@ -80,7 +86,7 @@ fn cards_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, offers: &[Off
         memory.bring = true;
         ui.ctx().request_repaint();
     } else {
-        queue.push(Command::Take(Taken::reply(offer.number)));
+        queue.push(Command::Take(memory.timed(moment, Taken::reply(offer.number), offer.reply.kind)));
     }
 }
 
@@ -129,6 +135,8 @@ pub(super) fn is_low(ui: &Ui) -> bool {
 pub(super) enum Mark {
     /// Its number key.
     Key,
+    /// Its number key, on the card that stands before all others.
+    Lead,
     /// One of several that can be picked: a square, ticked once it is.
     Several { picked: bool },
     /// One of which only one can be chosen: a ring, filled once it is.
@@ -180,7 +188,7 @@ pub(super) fn card_ui(ui: &mut Ui, card: &Card<'_>) -> Response {
     name_card(&response, card);
     keep_in_view(&response);
     if ui.is_rect_visible(rect) {
-        let (fill, edge) = look(theme, &response, card.mark.is_picked());
+        let (fill, edge) = look(theme, &response, card.mark.is_picked() || card.mark == Mark::Lead);
         let painter = ui.painter();
         painter.rect(rect, CornerRadius::same(theme::RADIUS_CARD), fill, edge, StrokeKind::Inside);
         let text_top = rect.center().y - (words.size().y + above) / 2.0;
@@ -204,7 +212,7 @@ fn name_card(response: &Response, card: &Card<'_>) {
     let name = if card.tag.is_empty() { card.text.to_owned() } else { format!("{}: {}", card.tag, card.text) };
     let name = if card.key == 0 { name } else { format!("{}. {name}", card.key) };
     response.widget_info(|| match card.mark {
-        Mark::Key => WidgetInfo::labeled(Role::Button, true, name.clone()),
+        Mark::Key | Mark::Lead => WidgetInfo::labeled(Role::Button, true, name.clone()),
         Mark::Several { picked } => WidgetInfo::selected(Role::CheckBox, true, picked, name.clone()),
         Mark::One { picked } => WidgetInfo::selected(Role::RadioButton, true, picked, name.clone()),
     });

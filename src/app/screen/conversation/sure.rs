@@ -25,6 +25,7 @@ pub(super) fn hold(moment: &Moment<'_>, memory: &mut Memory, queue: &mut Queue) 
 /// The question. Says whether it is asked now.
 pub(super) fn ask_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, queue: &mut Queue) -> bool {
     let Some(taken) = memory.held else { return false };
+    memory.floor.asked = true;
     let theme = Theme::of(ui);
     if let Some(offer) =
         replies(moment.scenario(), &moment.talk.replay.state).find(|offer| offer.number == taken.number)

@@ -1,11 +1,14 @@
 //! What was said, and what the customer says now.
 
-use egui::{Align, Color32, Frame, Margin, Ui};
+use egui::text::LayoutJob;
+use egui::{Align, Color32, CornerRadius, Frame, Margin, Rect, Response, Stroke, Ui, pos2};
 
 use super::compose;
+use super::floor::{self, LINE, REACTION, SETTING};
 use super::go_back;
 use super::impulse::{Bubble, bubble_ui};
 use super::moment::{Memory, Moment};
+use super::pace::Form;
 use super::replies::enter;
 use super::spoken;
 use crate::app::command::{Command, Queue};
@@ -14,17 +17,20 @@ use crate::app::theme::{self, Theme};
 use crate::app::widgets;
 use crate::debrief::Exchange;
 
+/// How far a story told in parts stands in from the line at its left.
+const RAIL: i8 = 20;
+
 /// Earlier turns, quiet; the last turn's reply of the trainee stands with the present words.
 pub(super) fn earlier_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &Memory) {
-    let Some((_, earlier)) = memory.earlier.split_last() else { return };
+    let before = memory.earlier.len().saturating_sub(memory.listened.max(1));
     let mut after = false;
-    for (exchange, done) in earlier.iter().zip(&memory.done) {
+    for ((exchange, done), taken) in memory.earlier.iter().zip(&memory.done).zip(&memory.taken).take(before) {
         begun_ui(ui, moment, exchange.number);
         if exchange.after && !after {
             heading_ui(ui, "What happens next");
         }
         after = exchange.after;
-        exchange_ui(ui, exchange, *done);
+        exchange_ui(ui, exchange, *done, taken);
     }
 }
 
@@ -48,12 +54,13 @@ fn begun_ui(ui: &mut Ui, moment: &Moment<'_>, turn: usize) -> Option<f32> {
     Some(top)
 }
 
-fn exchange_ui(ui: &mut Ui, exchange: &Exchange, done: bool) {
+fn exchange_ui(ui: &mut Ui, exchange: &Exchange, done: bool, taken: &String) {
     let theme = Theme::of(ui);
     let quiet = |text: &str| spoken::job(text, theme::SIZE_BODY, theme.quiet_text, theme.quiet_text);
     ui.spacing_mut().item_spacing.y = 8.0;
     line_of_ui(ui, exchange);
     bubble_ui(ui, &exchange.said, theme::SIZE_BODY, Bubble::Earlier { done });
+    taken_ui(ui, Some(taken));
     if !exchange.reaction.is_empty() {
         spoken::words_ui(ui, quiet(&exchange.reaction));
     }
@@ -69,25 +76,30 @@ fn line_of_ui(ui: &mut Ui, exchange: &Exchange) {
 }
 
 /// The last turn and the line to answer. Returns where the present words begin, and where the line does.
-pub(super) fn present_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &Memory, wide: bool) -> (Option<f32>, Option<f32>) {
+pub(super) fn present_ui(
+    ui: &mut Ui,
+    moment: &Moment<'_>,
+    memory: &mut Memory,
+    wide: bool,
+) -> (Option<f32>, Option<f32>) {
     let theme = Theme::of(ui);
     let (large, middle) =
         if wide { (theme::SIZE_TITLE, theme::SIZE_SPEECH) } else { (theme::SIZE_SPEECH, theme::SIZE_BODY) };
     let mut first = None;
     ui.spacing_mut().item_spacing.y = theme::GAP_M;
-    if let Some(last) = memory.earlier.last() {
+    if let Some(last) = memory.earlier.last().filter(|_| memory.listened == 0).cloned() {
         let before = memory.earlier.iter().rev().nth(1);
         if last.after && before.is_none_or(|turn| !turn.after) {
             heading_ui(ui, "What happens next");
         }
         begun_ui(ui, moment, last.number);
-        line_of_ui(ui, last);
+        line_of_ui(ui, &last);
         let done = memory.done.last() == Some(&true);
         bubble_ui(ui, &last.said, theme::SIZE_BODY, if done { Bubble::Done } else { Bubble::Said });
+        taken_ui(ui, memory.taken.last());
         if !last.reaction.is_empty() {
-            let response = spoken::words_ui(ui, spoken::job(&last.reaction, middle, theme.text, theme.quiet_text));
-            live(&response);
-            first = Some(response.rect.top());
+            let job = spoken::job(&last.reaction, middle, theme.text, theme.quiet_text);
+            first = Some(coming_ui(ui, moment, memory, job, REACTION).rect.top());
         }
     }
     if moment.is_over() || moment.line.is_empty() {
@@ -98,20 +110,117 @@ pub(super) fn present_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &Memory, wide
     if just_ended {
         heading_ui(ui, "What happens next");
     }
-    if !moment.setting.is_empty() {
-        let response = spoken::words_ui(ui, spoken::aside_job(moment.setting, middle, theme.quiet_text));
-        live(&response);
-        first = first.or(Some(response.rect.top()));
-    }
-    if compose::covers(moment, memory) {
-        return (first, begun);
-    }
     let size = if moment.after() { middle } else { large };
-    let response = spoken::words_ui(ui, spoken::job(moment.line, size, theme.text, theme.quiet_text));
-    live(&response);
+    let (told, line) = if moment.in_parts() || memory.listened > 0 {
+        telling_ui(ui, moment, memory, |ui, memory| {
+            told_ui(ui, moment, memory, middle);
+            now_ui(ui, moment, memory, middle, size)
+        })
+    } else {
+        now_ui(ui, moment, memory, middle, size)
+    };
+    first = first.or(told);
     // Where one begins is seen first.
-    let line = begun.or(Some(response.rect.top()));
+    let line = begun.or(line);
     (first.or(line), line)
+}
+
+/// What is seen and what they say now. Returns where either begins.
+fn now_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, middle: f32, size: f32) -> (Option<f32>, Option<f32>) {
+    let theme = Theme::of(ui);
+    let mut first = None;
+    if !moment.setting.is_empty() {
+        let job = spoken::aside_job(moment.setting, middle, theme.quiet_text);
+        first = Some(coming_ui(ui, moment, memory, job, SETTING).rect.top());
+    }
+    let job = spoken::job(moment.line, size, theme.text, theme.quiet_text);
+    if compose::covers(moment, memory) && !memory.floor.is_taken() {
+        spoken::covered_ui(ui, job, theme);
+        return (first, None);
+    }
+    (first, Some(coming_ui(ui, moment, memory, job, LINE).rect.top()))
+}
+
+/// Words that come at the customer's pace; a click on them shows the rest. A message stands in a bubble.
+fn coming_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, job: LayoutJob, text: usize) -> Response {
+    let theme = Theme::of(ui);
+    let count = memory.floor.words(text);
+    let typing = memory.floor.types(text).then_some(theme.quiet_text);
+    let response = if moment.form() == Form::Typed && text != SETTING && !moment.after() {
+        let round = theme::RADIUS_SPEECH;
+        let fill = if count > 0 || typing.is_some() { theme.surface } else { Color32::TRANSPARENT };
+        Frame::new()
+            .fill(fill)
+            .corner_radius(CornerRadius { nw: 4, ne: round, sw: round, se: round })
+            .inner_margin(Margin::symmetric(20, 12))
+            .show(ui, |ui| spoken::coming_ui(ui, job, count, typing))
+            .inner
+    } else {
+        spoken::coming_ui(ui, job, count, typing)
+    };
+    live(&response);
+    floor::hurry(ui, response.rect, memory);
+    response
+}
+
+/// A story told in parts, along one line at its left, so that one feels it going on.
+fn telling_ui<R>(
+    ui: &mut Ui,
+    moment: &Moment<'_>,
+    memory: &mut Memory,
+    add: impl FnOnce(&mut Ui, &mut Memory) -> R,
+) -> R {
+    let theme = Theme::of(ui);
+    let inside = Margin { left: RAIL, ..Margin::ZERO };
+    let told = Frame::new().inner_margin(inside).show(ui, |ui| add(ui, memory));
+    let rect = told.response.rect;
+    let rail = Rect::from_min_max(rect.min, pos2(rect.left() + 3.0, rect.bottom()));
+    let color = if moment.in_parts() { theme.accent } else { theme.line };
+    ui.painter().rect_filled(rail, 1.5, color);
+    told.inner
+}
+
+/// The parts that were listened to, one after another.
+fn told_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, size: f32) {
+    let theme = Theme::of(ui);
+    let told = memory.earlier.len().saturating_sub(memory.listened);
+    let parts: Vec<Exchange> = memory.earlier.iter().skip(told).cloned().collect();
+    for (part, left) in parts.iter().zip((0..parts.len()).rev()) {
+        if !part.setting.is_empty() {
+            spoken::words_ui(ui, spoken::aside_job(&part.setting, theme::SIZE_BODY, theme.quiet_text));
+        }
+        spoken::words_ui(ui, spoken::job(&part.line, size, theme.quiet_text, theme.quiet_text));
+        listened_ui(ui);
+        if !part.reaction.is_empty() {
+            let job = spoken::job(&part.reaction, size, theme.text, theme.quiet_text);
+            if left == 0 {
+                coming_ui(ui, moment, memory, job, REACTION);
+            } else {
+                spoken::words_ui(ui, job);
+            }
+        }
+    }
+}
+
+/// A dot on the line of a story: here the trainee listened.
+fn listened_ui(ui: &mut Ui) {
+    let theme = Theme::of(ui);
+    ui.add_space(-8.0);
+    let response = ui.label(widgets::small(theme, "You listen"));
+    let at = pos2(response.rect.left() - f32::from(RAIL) + 1.5, response.rect.center().y);
+    ui.painter().circle_filled(at, 5.0, theme.ground);
+    ui.painter().circle_stroke(at, 4.0, Stroke::new(2.0, theme.accent));
+    ui.add_space(-8.0);
+}
+
+/// How a reply was taken, where there is something to say: below its bubble.
+fn taken_ui(ui: &mut Ui, words: Option<&String>) {
+    let Some(words) = words.filter(|words| !words.is_empty()) else { return };
+    ui.add_space(4.0 - ui.spacing().item_spacing.y);
+    ui.with_layout(egui::Layout::right_to_left(Align::Min), |ui| {
+        ui.add_space(8.0);
+        ui.label(widgets::small(Theme::of(ui), words.as_str()));
+    });
 }
 
 fn heading_ui(ui: &mut Ui, text: &str) {
