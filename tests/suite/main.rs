@@ -37,7 +37,6 @@ mod prototype;
 mod reactions;
 mod shipped;
 mod solver;
-mod speech_screen;
 mod styles;
 mod support;
 mod syntax;
@@ -55,6 +54,7 @@ mod findings_screen;
 mod library_screen;
 #[cfg(feature = "app")]
 mod pace;
+#[cfg(feature = "app")]
 mod pictures;
 #[cfg(feature = "app")]
 mod practice_screen;
@@ -66,5 +66,6 @@ mod stage;
 mod voice;
 #[cfg(feature = "app")]
 mod watch_screen;
+mod speech_screen;
 #[cfg(feature = "app")]
 mod window;
