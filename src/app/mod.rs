@@ -2,6 +2,7 @@
 //! between frames, and another takes in what is worked out beside the window. Colours and sizes come from the
 //! theme. Nothing repaints while nothing changes.
 
+pub mod choice;
 mod clock;
 pub mod command;
 pub mod controls;

@@ -11,36 +11,37 @@ use unruffled::app::data::{Data, News, Route};
 use unruffled::app::{App, Options};
 use unruffled::engine::{Taken, replies};
 
+use crate::briefing_screen::briefing;
 use crate::window::{LAPTOP, LARGE, harness, save, settle, shipped, wait};
 
-type Window = Harness<'static, App>;
+pub type Window = Harness<'static, App>;
 
 const KETTLE: &str =
     "Second kettle. And you want a receipt? Dana Whitlock, at the counter, easy, 10 minutes, not played yet";
 const CARD: &str =
     "He'd walked the length of the shop in them. Gordon Tranter, on the phone, medium, 12 minutes, not played yet";
 
-fn open(data: Data) -> Window {
+pub fn open(data: Data) -> Window {
     harness(LAPTOP, data)
 }
 
-fn click(window: &mut Window, label: &str) {
+pub fn click(window: &mut Window, label: &str) {
     window.get_by_label(label).click();
     settle(window);
 }
 
-fn press(window: &mut Window, key: Key) {
+pub fn press(window: &mut Window, key: Key) {
     window.key_press(key);
     settle(window);
 }
 
-fn focused(window: &Window) -> String {
+pub fn focused(window: &Window) -> String {
     let focused = window.root().children_recursive().find(|node| node.accesskit_node().is_focused());
     focused.and_then(|node| node.accesskit_node().label()).unwrap_or_default()
 }
 
 /// A folder with one sound file and three broken ones.
-fn broken_folder() -> tempfile::TempDir {
+pub fn broken_folder() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     let (_, kettle) = unruffled::disk::shipped()[0];
     let write = |name: &str, text: &[u8]| std::fs::write(folder.path().join(name), text).expect("written");
@@ -57,12 +58,12 @@ fn broken_folder() -> tempfile::TempDir {
     folder
 }
 
-fn with_folder(folder: &Path) -> Data {
+pub fn with_folder(folder: &Path) -> Data {
     Data::load(&Options { scenarios: vec![folder.to_owned()], ..Options::default() }).expect("the shipped playbook")
 }
 
 /// Takes the first reply on offer until the conversation is over, or so many turns.
-fn play(data: &mut Data, turns: usize) {
+pub fn play(data: &mut Data, turns: usize) {
     for _ in 0..turns {
         let Some(conversation) = &data.conversation else { return };
         let Some(first) = replies(&conversation.scenario, &conversation.replay.state).next() else { return };
@@ -72,7 +73,7 @@ fn play(data: &mut Data, turns: usize) {
 }
 
 /// Begins this card with a customer number and plays so many turns.
-fn begin(data: &mut Data, card: usize, turns: usize) {
+pub fn begin(data: &mut Data, card: usize, turns: usize) {
     data.apply(Command::OpenBriefing(card));
     data.apply(Command::Begin(Some(7)));
     play(data, turns);
@@ -287,46 +288,6 @@ fn text_grows_by_keys_too() {
     assert_eq!(window.state().data.settings.text_percent, 110);
 }
 
-/// The briefing of a card.
-fn briefing(card: usize) -> Data {
-    let mut data = shipped();
-    data.apply(Command::OpenBriefing(card));
-    data
-}
-
-#[test]
-fn the_briefing_tells_all_that_is_needed_and_not_what_is_to_be_found_out() {
-    for card in 0..3 {
-        let data = briefing(card);
-        let scenario = data.cards[card].scenario.clone().expect("sound");
-        let window = harness([1280.0, 2400.0], data);
-        let there = |text: &str| window.query_all_by_label_contains(text).next().is_some();
-        assert!(there("nobody is graded by it for hiring or discipline, and you can stop at any time"));
-        assert!(there(&scenario.setting));
-        let lines = scenario.you_know.iter().chain(&scenario.you_may).chain(&scenario.content_notes);
-        for line in lines {
-            assert!(there(line), "{line}");
-        }
-        for step in scenario.focus.iter().map(|at| &scenario.playbook.steps[*at]) {
-            for text in [&step.title, &step.plain, &step.instead, &step.avoid] {
-                assert!(there(text), "{text}");
-            }
-        }
-        assert!(there("For the facilitator"));
-        assert!(!there(&scenario.facilitator.note));
-        for want in &scenario.wants {
-            assert!(!there(&want.is));
-        }
-    }
-}
-
-#[test]
-fn the_facilitators_part_unfolds() {
-    let mut window = harness([1280.0, 2400.0], briefing(0));
-    click(&mut window, "For the facilitator");
-    assert!(window.query_by_label_contains("Three wants, one morning.").is_some());
-}
-
 #[test]
 fn escape_closes_the_settings_before_it_leaves_the_briefing() {
     let mut window = harness([760.0, 640.0], briefing(0));
@@ -355,45 +316,6 @@ fn keys_scroll_the_library_and_the_briefing() {
 }
 
 #[test]
-fn enter_starts_with_a_fresh_customer() {
-    let mut window = open(briefing(0));
-    press(&mut window, Key::Enter);
-    assert_eq!(window.state().data.route, Route::Conversation);
-}
-
-#[test]
-fn a_customer_number_brings_that_customer_and_a_wrong_one_is_explained() {
-    let mut window = open(briefing(0));
-    let field = |window: &Window| window.get_by_role_and_label(Role::TextInput, "Customer number").focus();
-    field(&window);
-    settle(&mut window);
-    window.get_by_role_and_label(Role::TextInput, "Customer number").type_text("Dana");
-    settle(&mut window);
-    assert!(window.query_by_label_contains("digits only").is_some());
-    assert!(window.get_by_label("Start").accesskit_node().is_disabled());
-    press(&mut window, Key::Enter);
-    assert_eq!(window.state().data.route, Route::Briefing);
-    field(&window);
-    settle(&mut window);
-    for _ in 0..4 {
-        press(&mut window, Key::Backspace);
-    }
-    window.get_by_role_and_label(Role::TextInput, "Customer number").type_text("4711");
-    settle(&mut window);
-    press(&mut window, Key::Enter);
-    let conversation = window.state().data.conversation.as_ref().expect("begun");
-    assert_eq!(conversation.replay.deal.seed, 4711);
-}
-
-#[test]
-fn the_mood_can_be_hidden_before_it_starts() {
-    let mut window = open(briefing(0));
-    click(&mut window, "Show how Dana feels");
-    assert!(!window.state().data.settings.show_mood);
-    assert!(window.query_by_label_contains("face and words alone, as in life").is_some());
-}
-
-#[test]
 fn a_window_that_nobody_touches_stays_at_rest() {
     for data in [shipped(), briefing(0)] {
         let mut window = open(data);
@@ -414,15 +336,8 @@ fn pictures() {
     broken.notice = Some("There is no folder \"/home/mira/scenarios\". Check its name.".to_owned());
     let mut empty = shipped();
     empty.cards.clear();
-    let all: [(&str, Data); 7] = [
-        ("library", shipped()),
-        ("library-waiting", waiting),
-        ("library-broken", broken),
-        ("library-empty", empty),
-        ("briefing-kettle", briefing(0)),
-        ("briefing-card", briefing(1)),
-        ("briefing-plane", briefing(2)),
-    ];
+    let all: [(&str, Data); 4] =
+        [("library", shipped()), ("library-waiting", waiting), ("library-broken", broken), ("library-empty", empty)];
     for (name, data) in all {
         for (kind, size, dark, percent) in KINDS {
             let mut data = data.clone();
@@ -452,13 +367,6 @@ fn pictures_of_controls_in_use() {
     let mut window = open(data);
     click(&mut window, "Settings");
     save(&mut window, "library-settings-text-200");
-    let mut window = harness([1280.0, 1600.0], briefing(0));
-    click(&mut window, "For the facilitator");
-    window.get_by_role_and_label(Role::TextInput, "Customer number").focus();
-    settle(&mut window);
-    window.get_by_role_and_label(Role::TextInput, "Customer number").type_text("Dana");
-    settle(&mut window);
-    save(&mut window, "briefing-facilitator");
     let folder = broken_folder();
     let mut window = harness([1280.0, 2000.0], with_folder(folder.path()));
     click(&mut window, "Show one more finding");
@@ -466,7 +374,7 @@ fn pictures_of_controls_in_use() {
 }
 
 /// How each picture is taken: name, size, dark, text in percent.
-const KINDS: [(&str, [f32; 2], bool, u16); 5] = [
+pub const KINDS: [(&str, [f32; 2], bool, u16); 5] = [
     ("light", LAPTOP, false, 100),
     ("dark", LAPTOP, true, 100),
     ("large", LARGE, false, 100),
@@ -537,26 +445,4 @@ fn a_conversation_whose_file_is_gone_goes_on_and_is_played_again() {
         assert!(data.conversation.as_ref().unwrap().replay.turns.is_empty(), "{command:?}");
         play(data, 60);
     }
-}
-
-#[test]
-fn a_file_that_comes_meanwhile_leaves_what_was_typed_in_a_briefing() {
-    let folder = broken_folder();
-    let mut data = with_folder(folder.path());
-    let third = data.cards.iter().position(|card| card.id == "third_kettle").unwrap();
-    data.apply(Command::OpenBriefing(third));
-    let mut window = open(data);
-    window.get_by_role_and_label(Role::TextInput, "Customer number").focus();
-    settle(&mut window);
-    window.get_by_role_and_label(Role::TextInput, "Customer number").type_text("4711");
-    settle(&mut window);
-    let data = &mut window.state_mut().data;
-    let mut another = data.cards[third].clone();
-    another.id = "a_kettle".to_owned();
-    another.path = Some(folder.path().join("a_kettle.ron"));
-    data.hear(News::Read(Box::new(another)));
-    assert_ne!(data.cards[third].key(), data.briefed, "it stands further down now");
-    settle(&mut window);
-    press(&mut window, Key::Enter);
-    assert_eq!(window.state().data.conversation.as_ref().expect("begun").replay.deal.seed, 4711);
 }

@@ -43,6 +43,8 @@ mod syntax;
 mod tidy;
 
 #[cfg(feature = "app")]
+mod briefing_screen;
+#[cfg(feature = "app")]
 mod conversation_screen;
 #[cfg(feature = "app")]
 mod debrief_screen;

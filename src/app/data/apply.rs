@@ -122,8 +122,8 @@ impl Data {
 
     fn begin(&mut self, card: Key, scenario: Arc<Scenario>, seed: Option<u32>, mode: Mode) {
         let seed = seed.unwrap_or_else(|| self.another_customer(&card, &scenario));
-        // Whoever begins anew with the same card is through with the present one.
-        if self.conversation.as_ref().is_some_and(|c| c.card != card) {
+        // Whoever begins anew with the same card is through with the present one; whoever watches an example is not.
+        if self.conversation.as_ref().is_some_and(|c| c.card != card || mode == Mode::Watch) {
             self.set_aside();
         }
         let deal = Deal::new(&scenario, seed);

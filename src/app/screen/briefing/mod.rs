@@ -1,6 +1,7 @@
-//! The Briefing: who comes, where, what one knows and may do, what to practise, and how to play it. Back and
+//! The Briefing: who comes, where, what one knows and may do, what to practise, and how to have it. Back and
 //! Start always stand at the foot, the rest scrolls.
 
+mod choices;
 mod parts;
 pub(in crate::app::screen) mod step;
 
@@ -10,19 +11,24 @@ use egui::{Button, CentralPanel, Frame, Key as Keyboard, Margin, Panel, Ui, vec2
 
 use super::shell::{page_side, page_ui, shell_ui};
 use crate::app::command::{Command, Queue};
-use crate::app::controls::{keep_in_view, pressed};
-use crate::app::data::{Data, Key};
+use crate::app::controls::{keep_in_view, laid_out, pressed};
+use crate::app::data::{Data, Example, Key};
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
+use crate::engine::notes::Mode;
 use crate::scenario::Scenario;
 
 /// What a trainee may rely on.
-const CONTRACT: &str =
-    "This is practice: nobody is graded by it for hiring or discipline, and you can stop at any time.";
+const CONTRACT: [&str; 2] = [
+    "This is practice with an invented customer: nobody is graded by it for hiring or discipline.",
+    "You can stop at any time. It costs nothing, and the conversation waits for you.",
+];
 /// From this width on, in points, the customer stands at the right.
 const TWO_COLUMNS: f32 = 760.0;
 /// The width of that column.
-const ASIDE: f32 = 320.0;
+const ASIDE: f32 = 348.0;
+/// The height of the portrait there.
+const PORTRAIT: f32 = 168.0;
 /// The widest that the page becomes.
 const WIDEST: f32 = 1080.0;
 
@@ -35,6 +41,12 @@ pub struct Memory {
     number: String,
     /// Whether the facilitator's part is unfolded.
     facilitator: bool,
+    /// Which example is to be watched.
+    example: Example,
+    /// Whether a coached conversation is to begin near its end, once that was chosen.
+    near_end: Option<bool>,
+    /// How hot it makes the trainee, 1 to 5, if they said so.
+    hot: Option<u8>,
 }
 
 /// The customer number that was typed: none for a fresh customer.
@@ -84,7 +96,10 @@ fn sound_ui(ui: &mut Ui, data: &Data, scenario: &Arc<Scenario>, memory: &mut Mem
     let side = page_side(ui.available_width(), WIDEST);
     let wide = ui.available_width() - 2.0 * side >= TWO_COLUMNS;
     let bar = Frame::new().fill(theme.surface).inner_margin(Margin::symmetric(0, if wide { 12 } else { 8 }));
-    Panel::bottom("back and start").resizable(false).frame(bar).show(ui, |ui| foot_ui(ui, side, wide, memory, queue));
+    Panel::bottom("back and start")
+        .resizable(false)
+        .frame(bar)
+        .show(ui, |ui| foot_ui(ui, data, scenario, side, memory, queue));
     CentralPanel::default().frame(Frame::new()).show(ui, |ui| {
         page_ui(ui, ("briefing", &data.briefed), WIDEST, |ui| {
             if wide {
@@ -102,69 +117,104 @@ fn columns_ui(ui: &mut Ui, data: &Data, scenario: &Scenario, memory: &mut Memory
         ui.spacing_mut().item_spacing.x = theme::GAP_XL;
         ui.vertical(|ui| {
             ui.set_width(left);
-            parts::title_ui(ui, scenario, theme::SIZE_DISPLAY);
+            parts::title_ui(ui, scenario, data.record.times(&scenario.id), theme::SIZE_DISPLAY);
             ui.add_space(theme::GAP_L);
             parts::text_ui(ui, scenario, &mut memory.facilitator);
         });
         ui.vertical(|ui| {
             ui.set_width(ASIDE);
-            parts::portrait_ui(ui, scenario, vec2(ASIDE, 280.0));
+            parts::portrait_ui(ui, scenario, vec2(ASIDE, PORTRAIT));
             ui.add_space(12.0);
             parts::name_ui(ui, scenario);
-            ui.add_space(theme::GAP_L);
-            parts::choices_ui(ui, data, scenario, &mut memory.number, queue);
+            choices::ui(ui, data, scenario, memory, queue);
         });
     });
 }
 
 fn column_ui(ui: &mut Ui, data: &Data, scenario: &Scenario, memory: &mut Memory, queue: &mut Queue) {
-    let theme = Theme::of(ui);
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = theme::GAP_M;
         parts::portrait_ui(ui, scenario, vec2(112.0, 112.0));
         ui.vertical(|ui| {
             parts::name_ui(ui, scenario);
             ui.add_space(4.0);
-            parts::title_ui(ui, scenario, theme::SIZE_TITLE);
+            parts::title_ui(ui, scenario, data.record.times(&scenario.id), theme::SIZE_TITLE);
         });
     });
     ui.add_space(theme::GAP_M);
-    ui.label(widgets::small(theme, CONTRACT));
+    contract_ui(ui);
     ui.add_space(theme::GAP_M);
     parts::text_ui(ui, scenario, &mut memory.facilitator);
-    ui.add_space(theme::GAP_L);
-    parts::choices_ui(ui, data, scenario, &mut memory.number, queue);
+    choices::ui(ui, data, scenario, memory, queue);
+}
+
+/// What a trainee may rely on.
+fn contract_ui(ui: &mut Ui) {
+    let theme = Theme::of(ui);
+    for line in CONTRACT {
+        ui.label(widgets::small(theme, line));
+    }
 }
 
 /// What a trainee may rely on, Back and Start, under the page.
-fn foot_ui(ui: &mut Ui, side: f32, wide: bool, memory: &mut Memory, queue: &mut Queue) {
-    let theme = Theme::of(ui);
+fn foot_ui(ui: &mut Ui, data: &Data, scenario: &Scenario, side: f32, memory: &mut Memory, queue: &mut Queue) {
     let number = customer_number(&memory.number);
+    let begins = begins(data, scenario, memory);
     let right = ui.max_rect().right() - side;
+    let words = laid_out(ui, theme::words(begins, theme::strong(theme::SIZE_BODY)), f32::INFINITY);
+    let start = (words.size().x + 2.0 * ui.spacing().button_padding.x + 2.0 * ui.spacing().icon_spacing).max(120.0);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         ui.set_min_height(40.0);
         ui.add_space(side);
-        if wide {
-            ui.label(widgets::small(theme, CONTRACT));
+        let room = right - ui.cursor().left() - 80.0 - theme::GAP_S - start;
+        if room > TWO_COLUMNS / 2.0 {
+            ui.vertical(|ui| {
+                ui.set_width(room - theme::GAP_M);
+                contract_ui(ui);
+            });
         }
-        ui.add_space((right - ui.cursor().left() - 80.0 - theme::GAP_S - 120.0).max(0.0));
+        ui.add_space((right - ui.cursor().left() - 80.0 - theme::GAP_S - start).max(0.0));
         let back = ui.add(Button::new(theme::words("Back", theme::body())).min_size(vec2(80.0, 40.0)));
         keep_in_view(&back);
         if back.on_hover_text("Escape").clicked() {
             queue.push(Command::OpenLibrary);
         }
         ui.add_space(theme::GAP_S);
-        let start = ui.add_enabled_ui(number.is_ok(), |ui| widgets::primary_ui(ui, "Start")).inner;
-        let entered = ui.data_mut(|data| data.remove_temp::<bool>(parts::entered())).is_some();
+        let start = ui.add_enabled_ui(number.is_ok(), |ui| widgets::primary_ui(ui, begins)).inner;
+        let entered = ui.data_mut(|data| data.remove_temp::<bool>(choices::entered())).is_some();
         let enter = pressed(ui, Keyboard::Enter) || entered;
         if let Ok(number) = number
             && (start.on_hover_text("Enter").clicked() || enter)
         {
-            queue.push(Command::Begin(number));
-            memory.number.clear();
+            begin(data, scenario, number, memory, queue);
         }
     });
+}
+
+/// What the button at the foot begins.
+fn begins(data: &Data, scenario: &Scenario, memory: &Memory) -> &'static str {
+    match data.settings.mode {
+        Mode::Watch => "Watch it",
+        Mode::Coached if choices::near_end_of(data, scenario, memory) => "Start near the end",
+        Mode::Coached | Mode::Practice => "Start",
+        Mode::Assessment => "Start the Assessment",
+    }
+}
+
+fn begin(data: &Data, scenario: &Scenario, number: Option<u32>, memory: &mut Memory, queue: &mut Queue) {
+    let mode = data.settings.mode;
+    queue.push(match mode {
+        Mode::Coached if choices::near_end_of(data, scenario, memory) => Command::BeginNearEnd(number),
+        _ => Command::Begin(number),
+    });
+    if mode == Mode::Watch {
+        queue.push(Command::Watch(memory.example));
+    } else if data.settings.ask_hot && memory.hot.is_some() {
+        queue.push(Command::HotBefore(memory.hot));
+    }
+    // Which customer, and how hot, is asked anew the next time.
+    *memory = Memory::default();
 }
 
 #[cfg(test)]

@@ -1,20 +1,17 @@
-//! The parts of the Briefing: title, what one knows, the customer, and how to play it.
+//! The parts of the Briefing that are read: title, what one knows, the customer.
 
-use egui::{Margin, TextEdit, Ui, Vec2, vec2};
+use egui::{Margin, Ui, Vec2, vec2};
 
-use super::{customer_number, step};
-use crate::app::command::{Command, Queue};
-use crate::app::controls::{BARS, bars, fold_ui, heading, keep_in_view, switch_ui};
-use crate::app::data::Data;
+use super::step;
+use crate::app::controls::{BARS, bars, fold_ui, heading};
 use crate::app::face::{self, Motion, Pose};
-use crate::app::screen::findings::open_scenes;
-use crate::app::screen::library::words::{minutes, quoted, short_name};
+use crate::app::screen::library::words::{minutes, quoted};
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
 use crate::scenario::Scenario;
 
-/// What the customer says, and in small print where, how hard and how long.
-pub(super) fn title_ui(ui: &mut Ui, scenario: &Scenario, size: f32) {
+/// What the customer says, and in small print where, how hard, how long, and how often one had it.
+pub(super) fn title_ui(ui: &mut Ui, scenario: &Scenario, times: usize, size: f32) {
     let theme = Theme::of(ui);
     let title = ui.label(theme::words(quoted(&scenario.title), theme::speech_at(size)).color(theme.text));
     heading(&title, &quoted(&scenario.title), 1);
@@ -27,7 +24,20 @@ pub(super) fn title_ui(ui: &mut Ui, scenario: &Scenario, size: f32) {
         bars(ui.painter(), rect.center() + vec2(-BARS / 2.0, 5.0), scenario.difficulty, theme);
         ui.spacing_mut().item_spacing.x = 6.0;
         ui.label(widgets::quiet(theme, scenario.difficulty.word()));
+        ui.spacing_mut().item_spacing.x = theme::GAP_M;
+        ui.add_space(theme::GAP_M - 6.0);
+        ui.label(widgets::quiet(theme, had(times)));
     });
+}
+
+/// How often one had it.
+fn had(times: usize) -> String {
+    match times {
+        0 => "New to you".to_owned(),
+        1 => "You had it once".to_owned(),
+        2 => "You had it twice".to_owned(),
+        n => format!("You had it {n} times"),
+    }
 }
 
 /// All that is to be read before it begins.
@@ -134,69 +144,4 @@ pub(super) fn portrait_ui(ui: &mut Ui, scenario: &Scenario, size: Vec2) {
 pub(super) fn name_ui(ui: &mut Ui, scenario: &Scenario) {
     let theme = Theme::of(ui);
     ui.label(theme::words(&scenario.customer.name, theme::strong(theme::SIZE_SPEECH)).color(theme.text));
-}
-
-/// Mood shown or hidden, and which customer.
-pub(super) fn choices_ui(ui: &mut Ui, data: &Data, scenario: &Scenario, number: &mut String, queue: &mut Queue) {
-    let theme = Theme::of(ui);
-    let name = short_name(&scenario.customer.name);
-    let shown = data.settings.show_mood;
-    if switch_ui(ui, &format!("Show how {name} feels"), shown).clicked() {
-        queue.push(Command::ShowMood(!shown));
-    }
-    let text = if shown {
-        "You see the mood in a word and four lines. Turn it off to go by face and words alone."
-    } else {
-        "You go by face and words alone, as in life. The debrief shows the mood."
-    };
-    ui.label(widgets::small(theme, text));
-    ui.add_space(theme::GAP_L);
-    number_ui(ui, name, number);
-    scenes_ui(ui, data, queue);
-}
-
-/// For those who write and those who lead a class: to begin in the middle.
-fn scenes_ui(ui: &mut Ui, data: &Data, queue: &mut Queue) {
-    let Some((at, card)) = data.card(&data.briefed) else { return };
-    ui.add_space(theme::GAP_L);
-    ui.horizontal(|ui| {
-        ui.spacing_mut().button_padding.x = 0.0;
-        let link = widgets::quiet_ui(ui, "Start at a scene");
-        keep_in_view(&link);
-        if link.on_hover_text("For authors and facilitators: it shows what is to be found out.").clicked() {
-            open_scenes(card, at, queue);
-        }
-    });
-}
-
-fn number_ui(ui: &mut Ui, name: &str, number: &mut String) {
-    let theme = Theme::of(ui);
-    let label = ui.label(theme::words("Customer number", theme::body()).color(theme.text));
-    ui.add_space(4.0);
-    let field = TextEdit::singleline(number)
-        .hint_text("a fresh one")
-        .char_limit(12)
-        .margin(Margin::symmetric(12, 8))
-        .font(theme::body())
-        .desired_width(160.0);
-    let field = ui.add(field).labelled_by(label.id);
-    keep_in_view(&field);
-    if field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
-        ui.data_mut(|data| data.insert_temp(entered(), true));
-    }
-    ui.add_space(4.0);
-    let (text, color) = if customer_number(number).is_ok() {
-        let text = format!(
-            "Leave it empty, and {name} may want something else each time. The same number brings the same customer, for a whole class."
-        );
-        (text, theme.quiet_text)
-    } else {
-        ("A customer number has digits only, and at most ten.".to_owned(), theme.bad)
-    };
-    ui.label(theme::words(text, theme::caption()).color(color));
-}
-
-/// Where the field says that Enter was pressed in it.
-pub(super) fn entered() -> egui::Id {
-    egui::Id::unique("enter in the customer number")
 }
