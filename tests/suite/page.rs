@@ -341,7 +341,7 @@ fn whatever_stands_in_a_file_stays_a_text() {
 fn a_page_has_the_colours_of_the_theme() {
     use unruffled::app::theme::Theme;
     let sheet = support::text_of("assets/debrief.css");
-    let screen = sheet.split("@media print").next().unwrap();
+    let screen = sheet.split("@page").next().unwrap();
     let (light, dark) = screen.split_once("prefers-color-scheme: dark").unwrap();
     for (part, theme) in [(light, Theme::get(false)), (dark, Theme::get(true))] {
         let [anger, trust, heard, patience] = theme.lines;
