@@ -206,6 +206,7 @@ impl<'a> Check<'a> {
                 Behaviour {
                     id: draft.id.clone(),
                     title: draft.title.clone(),
+                    did: if draft.did.is_empty() { &draft.title } else { &draft.did }.clone(),
                     kind: draft.kind,
                     effect: draft.effect,
                     percent_of: draft.percent_of,

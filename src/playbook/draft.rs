@@ -133,6 +133,9 @@ pub struct BehaviourDraft {
     pub id: String,
     /// In a few words, for author and debrief.
     pub title: String,
+    /// The same said to the trainee who did it, as a sentence: "you said it back"; left out: the title.
+    #[serde(default)]
+    pub did: String,
     /// Helpful, harmful or neutral.
     pub kind: Kind,
     /// What it adds to the four meters.

@@ -151,6 +151,9 @@ pub struct Behaviour {
     pub id: String,
     /// In a few words.
     pub title: String,
+    /// The same said to the trainee who did it; it changes no conversation.
+    #[serde(skip)]
+    pub did: String,
     /// Whether it helps.
     pub kind: Kind,
     /// What it adds.

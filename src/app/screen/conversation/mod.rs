@@ -154,16 +154,17 @@ fn room_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, queue: &mut Qu
             talk::earlier_ui(ui, moment, memory);
             let present = talk::present_ui(ui, moment, memory, wide);
             ui.add_space(theme::GAP_S);
-            let below = ui.cursor().top();
+            let (below, mut must) = (ui.cursor().top(), None);
             if watching {
-                watch::watch_ui(ui, moment, memory, queue);
+                must = watch::watch_ui(ui, moment, memory, queue);
             } else if moment.is_over() {
                 talk::closing_ui(ui, moment, queue);
             } else if !sure::ask_ui(ui, moment, memory, queue) {
                 replies::replies_ui(ui, moment, memory, queue);
             }
             ui.add_space(theme::GAP_L);
-            if compose::stands_alone(moment, memory) { (Some(below), None) } else { present }
+            let alone = compose::stands_alone(moment, memory) || watch::stands_alone(moment, memory);
+            (if alone { (Some(below), None) } else { present }, must)
         });
         let rect = column.response.rect;
         if (rect.height() - memory.content).abs() > 0.5 {
@@ -173,10 +174,13 @@ fn room_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, queue: &mut Qu
         } else if bring {
             // The end of the page; or, where that would scroll them away, the line to answer at the top, so that the
             // reaction before it does not push the replies out of sight.
-            let (reaction, line) = column.inner;
+            let ((reaction, line), must) = column.inner;
             let words = line.or(reaction).map_or(rect.bottom(), |top| top - 4.0);
-            let tall = rect.bottom() - words > view;
-            let (at, align) = if tall { (words, Align::Min) } else { (rect.bottom(), Align::Max) };
+            let (at, align) = match must {
+                _ if rect.bottom() - words <= view => (rect.bottom(), Align::Max),
+                Some(must) if must.bottom() - words > view => (must.bottom() + theme::GAP_S, Align::Max),
+                _ => (words, Align::Min),
+            };
             let target = Rect::from_min_size(pos2(rect.left(), at), vec2(1.0, 0.0));
             ui.scroll_to_rect(target, Some(align));
         }

@@ -6,56 +6,79 @@ use egui::{Response, Ui};
 use crate::app::signs;
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
-use crate::debrief::Exchange;
 use crate::debrief::words::upper_first;
+use crate::engine::Turn;
 use crate::playbook::{METERS, Meter, Step};
 use crate::scenario::Scenario;
-use crate::solve::Grade;
+use crate::solve::{Grade, steps_shown};
 
 /// So many reasons for one move; the strongest come first.
 const REASONS: usize = 2;
 
-/// What one meter did in a turn, with its reason: "Heard 30 → 48: says it back".
-pub(super) fn moved(scenario: &Scenario, exchange: &Exchange, meter: Meter) -> Option<String> {
-    let (from, to) = (exchange.before.get(meter), exchange.mood.get(meter));
-    if exchange.after || from == to {
-        return None;
-    }
-    let numbers = format!("{} {from} → {to}", upper_first(meter.word()));
-    let reason = reason(scenario, exchange, meter);
-    Some(if reason.is_empty() { numbers } else { format!("{numbers}: {reason}") })
+/// Who did it: somebody in an example, or the trainee.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Voice {
+    They,
+    You,
 }
 
-/// What every meter that moved did.
-pub(super) fn all_moved(scenario: &Scenario, exchange: &Exchange) -> Vec<String> {
-    METERS.iter().filter_map(|meter| moved(scenario, exchange, *meter)).collect()
+/// What one meter did in a turn, with its reason: "Heard 30 → 48: says it back".
+pub(super) fn moved(scenario: &Scenario, turn: &Turn, meter: Meter, voice: Voice) -> Option<String> {
+    let reason = reason(scenario, turn, meter, voice);
+    Some(with(&upper_first(&numbers(turn, meter)?), &reason))
+}
+
+fn numbers(turn: &Turn, meter: Meter) -> Option<String> {
+    let (from, to) = (turn.from.mood.get(meter), turn.mood.get(meter));
+    (turn.from.ending().is_none() && from != to).then(|| format!("{} {from} → {to}", meter.word()))
+}
+
+fn with(moved: &str, reason: &str) -> String {
+    if reason.is_empty() { moved.to_owned() } else { format!("{moved}: {reason}") }
+}
+
+/// What all meters did; those that moved for the same reason stand together.
+pub(super) fn all_moved(scenario: &Scenario, turn: &Turn, voice: Voice) -> Vec<String> {
+    let mut groups: Vec<(String, Vec<String>)> = Vec::new();
+    for meter in METERS {
+        let Some(numbers) = numbers(turn, meter) else { continue };
+        let reason = reason(scenario, turn, meter, voice);
+        match groups.iter_mut().find(|(other, _)| *other == reason) {
+            Some((_, all)) => all.push(numbers),
+            None => groups.push((reason, vec![numbers])),
+        }
+    }
+    groups.iter().map(|(reason, all)| with(&upper_first(&all.join(", ")), reason)).collect()
 }
 
 /// What the reply did that moved a meter this way; where nothing it did explains it, the notes of the rules do.
-pub(super) fn reason(scenario: &Scenario, exchange: &Exchange, meter: Meter) -> String {
-    let rises = exchange.mood.get(meter) > exchange.before.get(meter);
-    let points = |points: [i16; 4]| {
-        let at = METERS.iter().position(|other| *other == meter);
-        at.and_then(|at| points.get(at)).copied().unwrap_or(0)
-    };
-    let mut did: Vec<(u16, &str)> = exchange
-        .arithmetic(scenario)
-        .map(|(title, _, all)| (points(all), title))
-        .filter(|(points, _)| if rises { *points > 0 } else { *points < 0 })
-        .map(|(points, title)| (points.unsigned_abs(), title))
-        .collect();
-    did.sort_by_key(|(points, _)| std::cmp::Reverse(*points));
-    let mut titles: Vec<&str> = Vec::new();
-    for (_, title) in did {
-        if !titles.contains(&title) && titles.len() < REASONS {
-            titles.push(title);
+pub(super) fn reason(scenario: &Scenario, turn: &Turn, meter: Meter, voice: Voice) -> String {
+    let playbook = &scenario.playbook;
+    let rises = turn.mood.get(meter) > turn.from.mood.get(meter);
+    let mut did: Vec<(i16, &str)> = Vec::new();
+    for counted in &turn.counted {
+        let points =
+            METERS.iter().zip(counted.points).find(|(other, _)| **other == meter).map_or(0, |(_, points)| points);
+        let behaviour = playbook.behaviour(counted.counted_as);
+        let words = if voice == Voice::You { &behaviour.did } else { &behaviour.title };
+        let towards = if rises { points } else { points.saturating_neg() };
+        if towards > 0 && did.iter().all(|(_, other)| other != words) {
+            did.push((towards, words));
         }
     }
-    if titles.is_empty() {
-        let notes = exchange.notes.iter().map(|(_, note)| note.as_str());
-        return notes.collect::<Vec<_>>().join(" ");
+    did.sort_by_key(|(points, _)| std::cmp::Reverse(*points));
+    if did.is_empty() {
+        let rules = turn.rules.iter().filter_map(|id| playbook.rules.get(id.index()));
+        return rules.filter(|rule| !rule.note.is_empty()).map(|rule| rule.note.as_str()).collect::<Vec<_>>().join(" ");
     }
-    titles.join(", ")
+    did.iter().take(REASONS).map(|(_, words)| *words).collect::<Vec<_>>().join(", ")
+}
+
+/// The step that a turn shows, before all others one in focus; none where it shows none.
+pub(super) fn main_step(scenario: &Scenario, turn: &Turn) -> Option<usize> {
+    let shown = steps_shown(scenario, turn);
+    let declared = scenario.focus.iter().chain(&scenario.steps).find(|step| shown.contains(step));
+    declared.or_else(|| shown.first()).copied()
 }
 
 /// Which reply, and its grade as a sign and in words where it is known.

@@ -1,6 +1,6 @@
 //! The end of an example: what it showed, and the ways on.
 
-use egui::Ui;
+use egui::{Grid, Label, Ui, vec2};
 
 use crate::app::command::{Command, Queue};
 use crate::app::controls::live;
@@ -8,7 +8,11 @@ use crate::app::data::Example;
 use crate::app::screen::conversation::moment::Moment;
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
+use crate::debrief::words::replies;
 use crate::solve::steps_shown;
+
+/// From this width on, in points, the steps stand in two columns.
+const TWO_COLUMNS: f32 = 560.0;
 
 /// The steps that the example showed, each with the replies that did, in the order in which they first did.
 fn steps<'d>(moment: &Moment<'d>) -> Vec<(&'d str, Vec<usize>)> {
@@ -63,7 +67,7 @@ pub(super) fn end_ui(ui: &mut Ui, moment: &Moment<'_>, queue: &mut Queue) {
     });
     ui.add_space(theme::GAP_M);
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = egui::vec2(12.0, 12.0);
+        ui.spacing_mut().item_spacing = vec2(12.0, 12.0);
         let costly = moment.data.examples().of(talk.example).and_then(|shown| shown.grades.turning);
         let (first, from) = match (talk.example, costly) {
             (Example::Good, _) => ("Finish the last three replies yourself", talk.near_end()),
@@ -94,8 +98,19 @@ fn list_ui(ui: &mut Ui, title: &str, list: &[(&str, Vec<usize>)]) {
     let theme = Theme::of(ui);
     ui.add_space(theme::GAP_S);
     ui.label(theme::words(title, theme::strong(theme::SIZE_CAPTION)).color(theme.accent));
-    for (name, numbers) in list {
-        let replies = crate::debrief::words::replies(numbers);
-        ui.label(theme::words(format!("{name}. {replies}"), theme::body()).color(theme.text));
-    }
+    let columns = if list.len() > 4 && ui.available_width() >= TWO_COLUMNS { 2 } else { 1 };
+    let width = (ui.available_width() / if columns == 2 { 2.0 } else { 1.0 } - theme::GAP_M).floor();
+    Grid::new(title).num_columns(columns).spacing(vec2(theme::GAP_M, 4.0)).show(ui, |ui| {
+        let rows = list.len().div_ceil(columns);
+        for row in 0..rows {
+            for (name, numbers) in list.iter().skip(row).step_by(rows) {
+                ui.scope(|ui| {
+                    ui.set_width(width);
+                    let words = format!("{name}. {}", replies(numbers));
+                    ui.add(Label::new(theme::words(words, theme::body()).color(theme.text)).wrap());
+                });
+            }
+            ui.end_row();
+        }
+    });
 }

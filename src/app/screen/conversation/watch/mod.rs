@@ -206,14 +206,20 @@ pub(super) fn which_ui(ui: &mut Ui, moment: &Moment<'_>, queue: &mut Queue) {
     });
 }
 
-/// What stands below what was said.
-pub(super) fn watch_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &Memory, queue: &mut Queue) {
+/// Whether the end of the example is all there is to look at.
+pub(super) fn stands_alone(moment: &Moment<'_>, memory: &Memory) -> bool {
+    is_on(moment) && at_end_line(moment, memory)
+}
+
+/// What stands below what was said. Returns what must be in sight: the reply that is taken.
+pub(super) fn watch_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &Memory, queue: &mut Queue) -> Option<Rect> {
+    let mut must = None;
     match memory.watch.stage {
-        Stage::Line if at_end(moment) => return end::end_ui(ui, moment, queue),
-        Stage::Replies => replies_ui(ui, moment),
+        Stage::Line if at_end(moment) => end::end_ui(ui, moment, queue),
+        Stage::Replies => must = replies_ui(ui, moment),
         Stage::Line => {}
         Stage::Asks | Stage::Told => {
-            let Some(last) = memory.earlier.last() else { return };
+            let last = memory.earlier.last()?;
             note::thought_ui(ui, moment, last);
             ui.add_space(theme::GAP_S);
             match Question::of(moment).filter(|_| memory.watch.stage == Stage::Asks) {
@@ -227,6 +233,7 @@ pub(super) fn watch_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &Memory, queue:
         }
     }
     unknown_ui(ui, moment, queue);
+    must
 }
 
 /// While the example is worked out, and where it cannot be.
@@ -264,7 +271,7 @@ fn shown_replies<'d>(moment: &Moment<'d>) -> Vec<Offer<'d>> {
     impulse.into_iter().chain(moment.offers()).collect()
 }
 
-fn replies_ui(ui: &mut Ui, moment: &Moment<'_>) {
+fn replies_ui(ui: &mut Ui, moment: &Moment<'_>) -> Option<Rect> {
     let theme = Theme::of(ui);
     let taken = next_taken(moment);
     if let Some(impulse) = moment.impulse().filter(|impulse| taken != Some(impulse.number)) {
@@ -273,9 +280,13 @@ fn replies_ui(ui: &mut Ui, moment: &Moment<'_>) {
         ui.add_space(4.0);
     }
     ui.spacing_mut().item_spacing.y = 8.0;
+    let mut must = None;
     for offer in shown_replies(moment) {
-        reply_ui(ui, &offer.reply.text, taken == Some(offer.number));
+        let is_taken = taken == Some(offer.number);
+        let response = reply_ui(ui, &offer.reply.text, is_taken);
+        must = must.or(is_taken.then_some(response.rect));
     }
+    must
 }
 
 /// One reply; the one that is taken says so.
@@ -298,7 +309,7 @@ fn reply_ui(ui: &mut Ui, text: &str, taken: bool) -> Response {
                 let tag = theme::words("This reply is taken", theme::strong(theme::SIZE_CAPTION)).color(theme.text);
                 live(&ui.label(tag));
             }
-            spoken::words_ui(ui, spoken::job(text, theme::SIZE_SPEECH - 2.0, color, theme.quiet_text));
+            spoken::words_ui(ui, spoken::job(text, theme::SIZE_SPEECH - 2.0, color, color));
         })
         .response
 }

@@ -2,10 +2,11 @@
 
 use egui::Ui;
 
-use super::question::{Question, costs_most, main_step};
+use super::question::{self, Question, costs_most};
 use crate::app::controls::live;
 use crate::app::screen::conversation::moment::{Memory, Moment};
-use crate::app::screen::conversation::{spoken, told};
+use crate::app::screen::conversation::spoken;
+use crate::app::screen::conversation::told::{self, Voice};
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
 use crate::debrief::Exchange;
@@ -40,7 +41,7 @@ impl<'d> Note<'d> {
         let (scenario, number) = (moment.scenario(), exchange.number);
         let graded = moment.data.examples().of(moment.talk.example);
         let grade = graded.and_then(|shown| shown.grades.turns.get(number - 1));
-        let main = main_step(scenario, turn);
+        let main = told::main_step(scenario, turn);
         let beside = steps_shown(scenario, turn).into_iter().filter(|step| Some(*step) != main);
         let beside: Vec<&str> = beside.filter_map(|at| title(scenario, at)).collect();
         let better = || better(moment, exchange, number);
@@ -54,7 +55,7 @@ impl<'d> Note<'d> {
             } else {
                 format!("It also showed “{}”.", beside.join("”, “"))
             },
-            moved: told::all_moved(scenario, exchange),
+            moved: told::all_moved(scenario, turn, Voice::They),
             notes: exchange.notes.iter().map(|(_, note)| note.clone()).collect(),
             why: exchange.why.clone(),
             better: grade.filter(|turn| turn.grade > Grade::Good).and_then(|_| better()),
@@ -99,12 +100,12 @@ fn better(moment: &Moment<'_>, exchange: &Exchange, number: usize) -> Option<(St
         return exchange.instead.clone();
     }
     let turn = moment.talk.replay.turns.last()?;
-    let grades = &moment.data.examples().of(moment.talk.example)?.grades;
-    let taken = grades.turns.get(number - 1)?.better;
+    let taken = question::better(moment, number)?;
     let mut other = turn.clone();
     other.taken = taken;
     let reply = speech::reply_of(moment.scenario(), &other)?;
-    Some((speech::composed_text(reply, taken.pieces()), reply.why.clone()))
+    let why = if reply.why == exchange.why { String::new() } else { reply.why.clone() };
+    Some((speech::composed_text(reply, taken.pieces()), why))
 }
 
 /// What one would have said, and how that goes with the better reply.
@@ -145,7 +146,11 @@ pub(super) fn note_ui(ui: &mut Ui, moment: &Moment<'_>, note: &Note<'_>) {
             ui.add_space(theme::GAP_S);
             ui.label(theme::words("What would have helped more", theme::strong(theme::SIZE_CAPTION)).color(theme.good));
             spoken::words_ui(ui, spoken::job(said, theme::SIZE_BODY, theme.text, theme.text));
-            for why in [yours(moment, said).as_deref(), Some(because.as_str())].into_iter().flatten() {
+            for why in [yours(moment, said).as_deref(), Some(because.as_str())]
+                .into_iter()
+                .flatten()
+                .filter(|why| !why.is_empty())
+            {
                 ui.label(widgets::quiet(theme, why));
             }
         }

@@ -8,8 +8,9 @@ use crate::app::data::Example;
 use crate::app::screen::conversation::impulse::button_ui;
 use crate::app::screen::conversation::moment::Moment;
 use crate::app::screen::conversation::replies::{Card, Mark, card_ui, digit};
+use crate::app::screen::conversation::told;
 use crate::app::theme::{self, Theme};
-use crate::engine::{Deal, Turn, shown};
+use crate::engine::{Deal, Taken, Turn, shown, speech};
 use crate::scenario::Scenario;
 use crate::solve::{steps_held, steps_shown};
 
@@ -31,9 +32,7 @@ impl Question {
         let turn = moment.talk.replay.turns.last()?;
         let number = moment.talk.replay.turns.len();
         if costs_most(moment, number) {
-            let others = shown(moment.scenario(), moment.talk.replay.deal, &turn.from);
-            let others = others.iter().filter(|offer| offer.number != turn.taken.number);
-            let words: Vec<String> = others.map(|offer| offer.reply.text.clone()).collect();
+            let words = other_words(moment, turn, number);
             if !words.is_empty() {
                 return Some(Self::Yours(words));
             }
@@ -58,17 +57,28 @@ pub(super) fn costs_most(moment: &Moment<'_>, number: usize) -> bool {
     poor.and_then(|poor| poor.grades.turning) == Some(number)
 }
 
-/// The step that a turn shows, before all others one in focus; none where it shows none.
-pub(super) fn main_step(scenario: &Scenario, turn: &Turn) -> Option<usize> {
-    let shown = steps_shown(scenario, turn);
-    let declared = scenario.focus.iter().chain(&scenario.steps).find(|step| shown.contains(step));
-    declared.or_else(|| shown.first()).copied()
+/// What could have been said at a turn in place of what was: where the best is put together, as it would have been.
+fn other_words(moment: &Moment<'_>, turn: &Turn, number: usize) -> Vec<String> {
+    let best = better(moment, number);
+    let others = shown(moment.scenario(), moment.talk.replay.deal, &turn.from).into_iter();
+    let words = others.filter_map(|offer| match best {
+        Some(best) if best.number == offer.number => Some(speech::composed_text(offer.reply, best.pieces())),
+        _ if offer.number == turn.taken.number => None,
+        _ => Some(offer.reply.text.clone()),
+    });
+    words.collect()
+}
+
+/// The reply that would have kept most at a turn, from 1.
+pub(super) fn better(moment: &Moment<'_>, number: usize) -> Option<Taken> {
+    let grades = &moment.data.examples().of(moment.talk.example)?.grades;
+    grades.turns.get(number.checked_sub(1)?).map(|turn| turn.better)
 }
 
 /// The step of a turn and two that it did not show, in an order that the customer number draws: declared ones where
 /// there are enough.
 fn step_choices(scenario: &Scenario, deal: Deal, turn: &Turn, number: usize) -> Vec<usize> {
-    let Some(right) = main_step(scenario, turn) else { return Vec::new() };
+    let Some(right) = told::main_step(scenario, turn) else { return Vec::new() };
     let (shown, held) = (steps_shown(scenario, turn), steps_held(scenario, turn));
     let fits = |step: &usize| !shown.contains(step) && !held.contains(step);
     let mut declared: Vec<usize> = scenario.focus.iter().chain(&scenario.steps).copied().filter(fits).collect();
