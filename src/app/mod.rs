@@ -2,6 +2,7 @@
 //! between frames, and another takes in what is worked out beside the window. Colours and sizes come from the
 //! theme. Nothing repaints while nothing changes.
 
+pub mod aloud;
 pub mod choice;
 mod clock;
 pub mod command;
@@ -17,6 +18,7 @@ mod worker;
 
 use std::path::PathBuf;
 
+use aloud::Aloud;
 use command::{Command, Queue};
 use data::{Data, Route, Settings};
 use screen::{briefing, conversation, debrief, findings, library};
@@ -54,6 +56,8 @@ pub struct App {
     pub debrief: debrief::Memory,
     /// What the Findings remember.
     pub findings: findings::Memory,
+    /// The customer's voice.
+    pub aloud: Aloud,
     /// What is worked out beside the window, from its first frame on.
     workers: Option<Workers>,
     /// The settings as they stand in their file.
@@ -72,6 +76,7 @@ impl App {
             conversation: conversation::Memory::default(),
             debrief: debrief::Memory::default(),
             findings: findings::Memory::default(),
+            aloud: Aloud::default(),
             workers: None,
         }
     }
@@ -97,6 +102,7 @@ impl App {
         if self.apply(ui.ctx(), queue) {
             ui.ctx().request_repaint();
         }
+        self.aloud.attend(&self.data);
         if self.saved != self.data.settings {
             self.saved = self.data.settings;
             self.data.save_settings();

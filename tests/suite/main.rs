@@ -62,12 +62,12 @@ mod pictures;
 mod practice_screen;
 #[cfg(all(feature = "app", target_os = "linux"))]
 mod real_window;
+mod speech_screen;
 #[cfg(feature = "app")]
 mod stage;
 #[cfg(feature = "app")]
 mod voice;
 #[cfg(feature = "app")]
 mod watch_screen;
-mod speech_screen;
 #[cfg(feature = "app")]
 mod window;

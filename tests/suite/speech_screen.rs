@@ -329,3 +329,31 @@ fn pictures_of_speech() {
     let names = window.get_all_by_role(egui::accesskit::Role::Status);
     assert!(names.filter_map(|node| node.accesskit_node().label()).all(|name| !name.contains("still")));
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_voice_says_each_turn_once_and_is_silent_elsewhere() {
+    let folder = tempfile::tempdir().unwrap();
+    let script = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/voices/endless");
+    std::os::unix::fs::symlink(script, folder.path().join("espeak-ng")).unwrap();
+    let voice = unruffled::app::voice::Voice::among(&[folder.path().to_owned()]).unwrap();
+    let begun_times = || std::fs::read_to_string(folder.path().join("begun")).unwrap_or_default().lines().count();
+    let wait = |window: &mut Harness<'static, App>, times: usize| {
+        crate::window::wait(window, "the voice", |_| begun_times() == times);
+    };
+    let mut window = harness(LAPTOP, begun("second_kettle", 7));
+    window.state_mut().aloud = unruffled::app::aloud::Aloud::with(voice);
+    pass(&mut window, 2);
+    assert_eq!(begun_times(), 0, "only where it is wanted");
+    window.state_mut().data.settings.voice = true;
+    wait(&mut window, 1);
+    pass(&mut window, 5);
+    press(&mut window, Key::Num1);
+    wait(&mut window, 2);
+    let process = std::fs::read_to_string(folder.path().join("begun")).unwrap().lines().last().unwrap().to_owned();
+    window.state_mut().data.apply(Command::OpenLibrary);
+    crate::window::wait(&mut window, "silence", |_| !std::path::Path::new("/proc").join(&process).exists());
+    window.state_mut().data.apply(Command::GoOn);
+    pass(&mut window, 2);
+    assert_eq!(begun_times(), 2, "what was said is not said again");
+}

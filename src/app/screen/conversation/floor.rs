@@ -60,6 +60,11 @@ impl Floor {
         !self.whole && self.now - self.since < self.speech.end()
     }
 
+    /// How long the words of this turn come, in seconds; 0 where they are simply there.
+    pub(super) fn lasts(&self) -> f64 {
+        if self.whole { 0.0 } else { self.speech.end() }
+    }
+
     /// Whether a voice is heard, or they type; not in their pauses.
     pub(super) fn is_busy(&self, now: f64) -> bool {
         !self.whole && self.speech.is_busy(now - self.since)
@@ -142,8 +147,8 @@ impl Memory {
         taken.at(self.floor.timing(moment, kind))
     }
 
-    /// Whether a voice is heard at this moment, or they type.
-    pub(super) fn is_speaking(&self, _moment: &Moment<'_>, now: f64) -> bool {
+    /// Whether the customer's voice is heard at this moment, or they type.
+    pub(super) fn is_speaking(&self, now: f64) -> bool {
         self.floor.is_busy(now)
     }
 
