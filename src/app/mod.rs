@@ -90,6 +90,8 @@ impl App {
         for news in workers.news() {
             self.data.hear(news);
         }
+        // What a screen reader calls the window.
+        ui.ctx().accesskit_node_builder(egui::accesskit_root_id(), |root| root.set_label(TITLE));
         let mut queue = Queue::default();
         shortcuts(ui, &mut queue);
         match self.data.route {

@@ -6,6 +6,7 @@ use egui::{
     WidgetInfo, vec2,
 };
 
+use super::controls;
 use super::face::{self, Feeling, Motion};
 use super::theme::{self, Theme};
 use crate::playbook::{Band, Mood, Playbook};
@@ -52,7 +53,9 @@ pub fn card(theme: &Theme) -> Frame {
 
 /// A heading within a page.
 pub fn heading_ui(ui: &mut Ui, text: &str) -> Response {
-    ui.heading(theme::words(text, theme::title()))
+    let response = ui.label(theme::words(text, theme::title()));
+    controls::heading(&response, text, 2);
+    response
 }
 
 /// Text that steps back.

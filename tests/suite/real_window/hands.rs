@@ -2,21 +2,22 @@
 
 use std::process::{Command, Stdio};
 
-use super::stage::wait;
-
 /// Drives the window of one display.
 pub struct Hands {
     display: String,
 }
 
 impl Hands {
-    /// Waits for the program's window and gives it the keyboard, as nobody else does without a window manager.
-    pub fn on_window(display: String) -> Self {
-        let hands = Self { display };
-        let search = ["search", "--onlyvisible", "--name", "^Unruffled$"];
-        let id = wait("the window", || Some(hands.xdotool(&search)).filter(|id| !id.is_empty()));
-        hands.xdotool(&["windowfocus", "--sync", &id]);
-        hands
+    /// On this display.
+    pub fn on(display: String) -> Self {
+        Self { display }
+    }
+
+    /// Gives the keyboard to the program's window, as nobody else does without a window manager; none if it is not
+    /// there yet.
+    pub fn take_window(&self) -> Option<()> {
+        let id = self.xdotool(&["search", "--onlyvisible", "--name", "^Unruffled$"]);
+        (!id.is_empty()).then(|| _ = self.xdotool(&["windowfocus", "--sync", &id]))
     }
 
     fn xdotool(&self, words: &[&str]) -> String {

@@ -8,3 +8,4 @@ mod every_control;
 mod hands;
 mod reader;
 mod stage;
+mod trainee;

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use atspi::events::object::{AnnouncementEvent, StateChangedEvent};
 use atspi::proxy::accessible::AccessibleProxy;
+use atspi::proxy::action::ActionProxy;
 use atspi::proxy::bus::{BusProxy, StatusProxy};
 use atspi::proxy::cache::CacheProxy;
 use atspi::proxy::component::ComponentProxy;
@@ -42,9 +43,11 @@ impl Item {
         self.states.contains(state)
     }
 
-    /// Whether something can be done with it: by the keyboard, or by a click that it answers to.
+    /// Whether something can be done with it: by the keyboard, or by a click that it answers to. A scroll bar is none:
+    /// keys and a screen reader's own commands move the page.
     pub fn is_control(&self) -> bool {
-        self.role != Role::Frame && self.is(State::Sensitive) && (self.is(State::Focusable) || self.clicks)
+        let other = [Role::Frame, Role::ScrollBar].contains(&self.role);
+        !other && self.is(State::Sensitive) && (self.is(State::Focusable) || self.clicks)
     }
 }
 
@@ -174,6 +177,15 @@ impl Reader {
         })
         .unwrap();
         (x + width / 2, y + height / 2)
+    }
+
+    /// Does what a screen reader does when one presses its key for a click.
+    pub fn act(&self, item: &Item) {
+        let done = block_on(async {
+            let builder = ActionProxy::builder(&self.bus).destination(self.program.as_str())?;
+            builder.path(item.path.as_str())?.build().await?.do_action(0).await
+        });
+        assert_eq!(done, Ok(true), "{item:?} does nothing");
     }
 
     /// Everything told so far since this was last asked.

@@ -83,9 +83,9 @@ impl Stage {
         }
         let home = tempfile::tempdir().unwrap();
         let mut xvfb = Command::new("Xvfb");
-        // Xvfb itself picks a free number.
-        let (display, number) =
-            Ended::printing(xvfb.args("-displayfd 1 -screen 0 1280x800x24 -nolisten tcp".split(' ')));
+        // It picks a free number itself, and does not begin anew whenever its last client leaves.
+        xvfb.args("-displayfd 1 -noreset -screen 0 1280x800x24 -nolisten tcp".split(' '));
+        let (display, number) = Ended::printing(&mut xvfb);
         let display_name = format!(":{number}");
         let mut daemon = Command::new("dbus-daemon");
         daemon.args(["--session", "--nofork", "--nopidfile", "--print-address"]).env("XDG_RUNTIME_DIR", home.path());
@@ -103,8 +103,12 @@ impl Stage {
         let listener = Listener::switch_on(&address);
         let mut program = Command::new(env!("CARGO_BIN_EXE_unruffled"));
         at_home(&mut program);
-        let window = Ended(program.spawn().unwrap());
-        let hands = Hands::on_window(display_name.clone());
+        let mut window = Ended(program.spawn().unwrap());
+        let hands = Hands::on(display_name.clone());
+        wait("the window", || {
+            assert!(window.0.try_wait().unwrap().is_none(), "the program ended by itself");
+            hands.take_window()
+        });
         let reader = listener.reader();
         Some(Self { hands, reader, window, _bus: bus, _launcher: launcher, _display: display, _home: home })
     }

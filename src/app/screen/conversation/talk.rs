@@ -12,7 +12,7 @@ use super::pace::Form;
 use super::replies::enter;
 use super::spoken;
 use crate::app::command::{Command, Queue};
-use crate::app::controls::live;
+use crate::app::controls::{heading, live};
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
 use crate::debrief::Exchange;
@@ -233,7 +233,8 @@ fn line_ui(ui: &mut Ui, text: &str, color: Color32) {
     let theme = Theme::of(ui);
     ui.add_space(theme::GAP_S);
     ui.horizontal(|ui| {
-        ui.heading(theme::words(text, theme::strong(theme::SIZE_CAPTION)).color(color));
+        let response = ui.label(theme::words(text, theme::strong(theme::SIZE_CAPTION)).color(color));
+        heading(&response, text, 2);
         let y = ui.min_rect().center().y.round();
         let from = ui.cursor().left() + 8.0;
         ui.painter().hline(from..=ui.max_rect().right(), y, theme.hairline());
@@ -255,7 +256,8 @@ pub(super) fn closing_ui(ui: &mut Ui, moment: &Moment<'_>, queue: &mut Queue) {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 8.0;
             ui.label(widgets::small(theme, "The conversation is over"));
-            let title = ui.heading(theme::words(&ending.title, theme::display()).color(theme.text));
+            let title = ui.label(theme::words(&ending.title, theme::display()).color(theme.text));
+            heading(&title, &ending.title, 2);
             live(&title);
             ui.label(widgets::quiet(theme, &ending.plain));
             ui.add_space(theme::GAP_M);

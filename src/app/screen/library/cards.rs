@@ -122,7 +122,8 @@ impl<'d> Face<'d> {
     fn ui(&self, ui: &mut Ui, data: &Data, [height, title]: [f32; 2], queue: &mut Queue) {
         let (rect, response) = ui.allocate_exact_size(vec2(self.width, height), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, spoken(self.card, self.scenario, self.waits)));
-        let notes = self.scenario.content_notes.join(" ");
+        let notes: Vec<&str> = self.scenario.content_notes.iter().map(|note| note.trim_end_matches('.')).collect();
+        let notes = notes.join("; ");
         if !notes.is_empty() {
             let notes = format!("Content note: {notes}");
             ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(notes));

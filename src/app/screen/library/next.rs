@@ -4,7 +4,7 @@ use egui::{Ui, vec2};
 
 use super::words::{best, lower_first, minutes, place, quoted, short_name};
 use crate::app::command::{Command, Queue};
-use crate::app::controls::{keep_in_view, laid_out, pressed};
+use crate::app::controls::{self, keep_in_view, laid_out, pressed};
 use crate::app::data::{Card, Conversation, Data};
 use crate::app::face::{self, Motion};
 use crate::app::theme::{self, Theme};
@@ -161,7 +161,7 @@ fn words_ui(ui: &mut Ui, data: &Data, offer: &Offer<'_>, queue: &mut Queue, side
     let why = widgets::quiet(theme, offer.why(data));
     let lines: f32 = [&heading, &title, &why].map(|text| laid_out(ui, text.clone(), width).size().y).iter().sum();
     ui.add_space(((side - lines - 4.0 - theme::GAP_S - theme::GAP_M - 40.0) / 2.0).floor().max(0.0));
-    ui.label(heading);
+    controls::heading(&ui.label(heading), offer.heading(), 2);
     ui.add_space(4.0);
     ui.label(title);
     ui.add_space(theme::GAP_S);

@@ -16,7 +16,7 @@ use egui::{Align, Color32, Frame, Layout, Margin, Painter, Rect, Role, Sense, Ui
 
 use super::moment::{Memory, Moment};
 use super::replies::is_low;
-use crate::app::controls::laid_out;
+use crate::app::controls::{heading, laid_out};
 use crate::app::face::{self, Motion, Pose};
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
@@ -239,7 +239,7 @@ pub(super) fn narrow_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, a
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             ui.horizontal(|ui| {
-                ui.label(name);
+                heading(&ui.label(name), &moment.scenario().customer.name, 1);
                 if let Some(actions) = actions {
                     ui.with_layout(Layout::right_to_left(Align::Center), actions);
                 }

@@ -4,7 +4,7 @@ use egui::{Align2, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::super::moment::Moment;
 use super::super::spoken;
-use crate::app::controls::live;
+use crate::app::controls::{heading, live};
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
 use crate::playbook::{METERS, Meter, Mood};
@@ -42,7 +42,7 @@ fn name_ui(ui: &mut Ui, moment: &Moment<'_>) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 12.0;
         ui.spacing_mut().interact_size.y = 0.0;
-        ui.heading(name);
+        heading(&ui.label(name), &moment.scenario().customer.name, 1);
         if mood {
             widgets::mood_ui(ui, moment.data.playbook().band(moment.talk.mood()));
         }

@@ -3,7 +3,7 @@
 use egui::{Ui, vec2};
 
 use crate::app::command::{Command, Noted, Queue};
-use crate::app::controls::live;
+use crate::app::controls::{heading, live};
 use crate::app::data::Example;
 use crate::app::screen::conversation::impulse::button_ui;
 use crate::app::screen::conversation::moment::Moment;
@@ -111,8 +111,9 @@ pub(super) fn question_ui(ui: &mut Ui, moment: &Moment<'_>, question: &Question,
             ("What would you have said?", answers.collect())
         }
     };
-    let heading = ui.heading(theme::words(title, theme::strong(theme::SIZE_SPEECH)).color(theme.text));
-    live(&heading);
+    let asked = ui.label(theme::words(title, theme::strong(theme::SIZE_SPEECH)).color(theme.text));
+    heading(&asked, title, 2);
+    live(&asked);
     let mut chosen = digit(ui);
     let mut answer_ui = |ui: &mut Ui, at: usize, words: &str| {
         let answer = match question {

@@ -1,0 +1,104 @@
+//! What a trainee does in the window, by what it says on the screen.
+
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use atspi::{Role, State};
+use serde_json::Value;
+use unruffled::app::screen::conversation::spoken;
+use unruffled::app::theme::Theme;
+
+use super::reader::{Item, Tree};
+use super::stage::{PATIENCE, Stage, wait};
+
+/// From the Library to the first line, with the mouse; the customer number is typed, and Enter starts.
+pub fn begin(stage: &Stage, number: &str) {
+    let practise = stage.reader.find(Role::Button, "Practise");
+    stage.hands.click(stage.reader.middle(&practise));
+    let field = stage.reader.find(Role::Entry, "Customer number");
+    stage.hands.click(stage.reader.middle(&field));
+    stage.reader.wait("the keyboard in the field", |tree| tree.focused().filter(|it| it.path == field.path).cloned());
+    for digit in number.split("").filter(|digit| !digit.is_empty()) {
+        stage.hands.press(digit);
+    }
+    stage.hands.press("Return");
+    stage.reader.wait("the replies", |tree| (!replies(tree).is_empty()).then_some(()));
+}
+
+/// The replies, in the order on screen.
+pub fn replies(tree: &Tree) -> Vec<Item> {
+    let numbered = |item: &&Item| item.name.split_once(". ").is_some_and(|(key, _)| key.parse::<u8>().is_ok());
+    tree.0.iter().filter(|item| item.role == Role::Button).filter(numbered).cloned().collect()
+}
+
+/// Goes on to the debrief by keys alone: the first reply each time, impulses let go, and what must be put together of
+/// its first pieces.
+pub fn play_on(stage: &Stage) {
+    let until = Instant::now() + PATIENCE;
+    loop {
+        let tree = stage.reader.tree();
+        if tree.find(Role::Heading, "What was said").is_some() {
+            return;
+        }
+        assert!(Instant::now() < until, "no debrief\n{}", tree.outline());
+        if let Some(key) = next_key(&tree) {
+            press(stage, key);
+        }
+    }
+}
+
+/// Presses a key until something changes: one that comes too soon after a turn counts for nothing.
+pub fn press(stage: &Stage, key: &str) {
+    let before = stage.reader.tree().outline();
+    for _ in 0..10 {
+        stage.hands.press(key);
+        let pressed = Instant::now();
+        while pressed.elapsed() < Duration::from_millis(500) {
+            if stage.reader.tree().outline() != before {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+    panic!("{key} changes nothing\n{before}");
+}
+
+/// The key that leads on.
+fn next_key(tree: &Tree) -> Option<&'static str> {
+    let button = |name: &str| tree.find(Role::Button, name);
+    let sends = ["Say it", "Write it down", "Send"].iter().find_map(|name| button(name));
+    if button("See what happened").is_some() {
+        Some("Return")
+    } else if button("Let it go").is_some() {
+        Some("2")
+    } else if let Some(send) = sends {
+        Some(if send.is(State::Sensitive) { "Return" } else { "1" })
+    } else {
+        (!replies(tree).is_empty()).then_some("1")
+    }
+}
+
+/// Somebody's words as they stand on screen.
+pub fn on_screen(text: &str) -> String {
+    let theme = Theme::get(false);
+    spoken::job(text, 15.0, theme.text, theme.text).text
+}
+
+/// The code of the attempt whose debrief shows, by way of the clipboard.
+pub fn code(stage: &Stage) -> String {
+    wait("the attempt code in the clipboard", || {
+        stage.hands.press("ctrl+c");
+        Some(stage.hands.clipboard()).filter(|text| text.starts_with("U1-"))
+    })
+}
+
+/// What `play --code` says of an attempt at the first scenario.
+pub fn replayed(code: &str) -> Value {
+    let done = Command::new(env!("CARGO_BIN_EXE_unruffled"))
+        .args(["play", "second_kettle", "--json", "--code", code])
+        .output()
+        .unwrap();
+    let told: Value = serde_json::from_slice(&done.stdout).unwrap();
+    assert!(done.status.success(), "{told}");
+    told
+}
