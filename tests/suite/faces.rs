@@ -135,3 +135,36 @@ fn a_mood_shows_in_every_face_large_and_small() {
         }
     }
 }
+
+#[test]
+fn a_speaking_face_moves_its_lips_and_a_waiting_one_looks_away_and_back() {
+    let (across, side) = (12, 160.0);
+    let poses = [Pose::neutral(), Pose::furious(), Pose::hurt()];
+    let people = people();
+    let strip = |speaking: bool| {
+        let frames = poses.iter().zip(&people).flat_map(|(pose, person)| {
+            (0_u8..12).map(move |i| {
+                let seconds = f64::from(i) * if speaking { 0.1 } else { 0.4 };
+                let pose = Motion { seconds, speaking, life: 1.0 }.apply(pose);
+                (person.name.clone(), person.look.clone(), pose)
+            })
+        });
+        frames.collect::<Vec<_>>()
+    };
+    for (speaking, name) in [(true, "faces-speaking"), (false, "faces-waiting")] {
+        let frames = strip(speaking);
+        let picture = sheet(&frames, across, side, false);
+        keep(&picture, name);
+        for (row, pose) in poses.iter().enumerate() {
+            let of = |part: fn(&Pose) -> f32| {
+                let all = frames[row * across..(row + 1) * across].iter().map(|(_, _, pose)| part(pose));
+                let (low, high) = all.fold((f32::MAX, f32::MIN), |(low, high), x| (low.min(x), high.max(x)));
+                high - low
+            };
+            assert_eq!(of(|pose| pose.mouth_open) > 0.1, speaking, "{name}, row {row}");
+            if !speaking {
+                assert_eq!(of(|pose| pose.gaze_x) > 0.25, pose.avert > 0.1, "{name}, row {row}");
+            }
+        }
+    }
+}

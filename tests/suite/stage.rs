@@ -9,7 +9,7 @@ use unruffled::app::data::Data;
 use unruffled::playbook::Channel;
 
 use crate::conversation_screen::{begun, play_while};
-use crate::window::{LAPTOP, harness, save, settle};
+use crate::window::{LAPTOP, LARGE, harness, save, settle};
 
 /// A conversation after so many turns, as if it had been had on this channel.
 fn on(channel: Channel, kindly: bool, turns: usize) -> Data {
@@ -34,6 +34,7 @@ fn every_channel_has_its_setting() {
             let mut data = on(channel, false, 2);
             data.settings.dark = dark;
             save(&mut harness(LAPTOP, data.clone()), &name);
+            save(&mut harness(if dark { LARGE } else { [900.0, 620.0] }, data.clone()), &format!("{name}-size"));
             data.settings.text_percent = 200;
             save(&mut harness(LAPTOP, data), &format!("{name}-200"));
         }
@@ -88,7 +89,9 @@ fn a_stage_that_waits_long_enough_asks_for_no_frame_but_the_clock_of_a_call() {
         let mut window = harness(LAPTOP, on(channel, true, 1));
         let due =
             |window: &Harness<'static, App>| window.output().viewport_output[&egui::ViewportId::ROOT].repaint_delay;
-        assert!(due(&window).as_secs_f32() < 0.2, "{channel:?}: at first the face moves from mood to mood");
+        window.key_press(egui::Key::Num1);
+        window.run_steps(2);
+        assert!(due(&window).as_secs_f32() < 0.2, "{channel:?}: the face moves from mood to mood");
         window.run_steps(240);
         if channel == Channel::Phone {
             assert!(due(&window).as_secs_f32() > 0.2, "one frame a second");

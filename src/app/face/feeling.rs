@@ -109,7 +109,7 @@ impl Motion {
         let jump = narrow((self.seconds / 0.83).floor() * 0.381_966).fract() - 0.5;
         pose.gaze_x += 0.10 * jump;
         let averts = pose.avert.clamp(0.0, 1.0);
-        if chance > 0.25 + 0.75 * averts {
+        if chance >= averts.sqrt() {
             return;
         }
         let into = narrow(self.seconds - round * every) - 0.5 * chance;
@@ -118,8 +118,10 @@ impl Motion {
         let side = if (round * 0.5).fract() == 0.0 { 1.0 } else { -1.0 };
         // Sorrow looks down, annoyance looks up: the brows tell which it is.
         let down = 0.35 + 0.5 * pose.brow_inner;
-        pose.gaze_x += away * side * (0.35 + 0.45 * averts);
-        pose.gaze_y += away * down * (0.5 + 0.5 * averts);
+        pose.gaze_x += away * side * (0.35 + 0.45 * averts) * (1.0 - 0.5 * down.max(0.0));
+        pose.gaze_y += away * down * (0.6 + 0.6 * averts);
+        // Lids follow the eyes.
+        pose.lid_upper -= 0.32 * away * down;
         let slow = between(0.05, 0.45, into) * (1.0 - between(lasts, lasts + 0.5, into));
         pose.turn += 0.16 * slow * side * averts;
         pose.nod += 0.12 * slow * down * averts;

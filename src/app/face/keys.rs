@@ -236,4 +236,17 @@ impl Pose {
             ..Self::default()
         }
     }
+
+    /// The same face while it listens: a shout closes over clenched teeth, a smile stays.
+    #[must_use]
+    pub fn listening(&self) -> Self {
+        let wide = (self.mouth_open - 0.2).max(0.0);
+        Self {
+            mouth_open: self.mouth_open - 0.85 * wide,
+            jaw: self.jaw * (1.0 - wide).max(0.0),
+            teeth: self.teeth + (1.0 - self.teeth) * (2.0 * wide).min(1.0),
+            mouth_curve: self.mouth_curve - 0.5 * wide,
+            ..*self
+        }
+    }
 }

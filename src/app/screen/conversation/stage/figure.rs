@@ -36,11 +36,13 @@ pub(super) fn pose(ui: &Ui, moment: &Moment<'_>, memory: &mut Memory, now: f64, 
     let rested = now - memory.stage.spoke.max(memory.since + LOOK);
     let (pose, wait) = match moment.scenario().channel {
         Channel::Counter | Channel::Phone => {
-            // Never in a jump, so that a turn taken while they rest does not jerk the head.
+            // Never in a jump, so that a turn taken while they rest jerks neither head nor mouth.
             let most = 4.0 * ui.input(|input| input.stable_dt).min(0.1);
-            let life = &mut memory.stage.life;
-            *life += (1.0 - eased(rested / RESTLESS) - *life).clamp(-most, most);
-            let motion = Motion { seconds: now, speaking, life: *life };
+            let towards = |value: &mut f32, goal: f32| *value += (goal - *value).clamp(-most, most);
+            towards(&mut memory.stage.life, 1.0 - eased(rested / RESTLESS));
+            towards(&mut memory.stage.voice, if speaking { 1.0 } else { 0.0 });
+            let base = base.listening().lerp(&base, memory.stage.voice);
+            let motion = Motion { seconds: now, speaking, life: memory.stage.life };
             (alive(base, &motion, rested), due(rested))
         }
         // A picture beside what somebody writes: it changes with their mood and keeps still otherwise.

@@ -34,9 +34,10 @@ pub(super) struct Stage {
     begun: f64,
     /// Seconds that it has lasted, as they are shown.
     lasted: f64,
-    /// When the customer was last heard speaking, and how much they move now, 0 to 1.
+    /// When the customer was last heard speaking; how much they move and how far the mouth speaks now, 0 to 1.
     spoke: f64,
     life: f32,
+    voice: f32,
 }
 
 impl Stage {

@@ -11,8 +11,8 @@ const BARS: u8 = 35;
 
 pub(super) fn draw(set: &Set<'_>) {
     let (u, rect, painter) = (set.unit(), set.rect, &set.painter);
-    let radius = 144.0 * u;
-    let centre = pos2(rect.center().x, rect.top() + rect.height() * 0.44);
+    let radius = 134.0 * u;
+    let centre = pos2(rect.center().x, rect.top() + (rect.height() * 0.41).max(radius + 40.0 * u));
     let loud = set.speaking.map_or(0.0, |now| level(now, 0.5)) * loudness(set);
     for (ring, share) in [(34.0, 0.045), (16.0, 0.09)] {
         let out = radius + ring * u * (0.75 + 0.6 * loud);
@@ -20,14 +20,11 @@ pub(super) fn draw(set: &Set<'_>) {
     }
     let face = Rect::from_center_size(centre, Vec2::splat(2.0 * radius));
     set.portrait(face, radius);
-    let below = centre.y + radius + 46.0 * u;
-    let room = Rect::from_min_max(pos2(rect.left(), below), rect.max - vec2(0.0, 10.0 * u));
-    let voice = Rect::from_center_size(
-        pos2(room.center().x, room.top() + room.height() * 0.26),
-        vec2(300.0 * u, (room.height() * 0.5).min(44.0 * u)),
-    );
+    let below = centre.y + radius + 44.0 * u;
+    let voice = Rect::from_min_size(pos2(rect.center().x - 150.0 * u, below), vec2(300.0, 42.0) * u);
     waves(set, voice, BARS);
-    timer(set, pos2(room.center().x, room.top() + room.height() * 0.75));
+    let low = (voice.bottom() + 30.0 * u).min(rect.bottom() - 20.0);
+    timer(set, pos2(rect.center().x, low));
 }
 
 /// A voice as bars: they follow the words of the line, and move while it is spoken.
