@@ -42,6 +42,7 @@ impl Had {
             notes,
             mode: Some(Mode::Assessment),
             day: Some(20_779),
+            history: &[],
             given: 1,
             code: &self.code,
             name: &self.scenario.id,
@@ -290,10 +291,11 @@ fn notes_are_told_but_not_how_hot_they_were() {
     let text = text_of(&all);
     for words in [
         "You are proud of",
+        "It showed “",
         "You would take back",
         "How sure you were",
-        "Sure, and it",
-        "Not sure, and it",
+        "Sure once: ",
+        "Not sure once: ",
         "In your own words",
         "“I would have <asked> her & waited”",
     ] {

@@ -27,6 +27,7 @@ pub(super) fn page(args: &ExportArgs, code: &str, scenario: &Scenario, setting: 
         notes: &Notes::default(),
         mode: None,
         day: None,
+        history: &[],
         given: 0,
         code: &code_of(&attempt),
         name: &format!("{}{}", quoted(&args.file.display().to_string()), setting.options),

@@ -4,21 +4,25 @@ use super::Sheet;
 use super::write::Html;
 use crate::debrief::words;
 
-/// The card of one step.
+/// The card of one step or pitfall.
 pub(super) fn practise(html: &mut Html, sheet: &Sheet<'_>) {
     let report = sheet.report;
-    let Some(step) = report.debrief.practise.and_then(|at| report.scenario.playbook.steps.get(at)) else {
+    let Some(card) = report.debrief.card(&report.scenario.playbook, report.history) else {
         html.line("p", "quiet", words::NOTHING_TO_PRACTISE);
         return;
     };
     html.classed("div", "card", |html| {
-        html.line("h3", "", &step.title);
-        html.line("p", "", &step.plain);
-        for (name, class, text) in [("Do", "good", &step.instead), ("Avoid", "caution", &step.avoid)] {
+        html.line("h3", "", card.title);
+        html.line("p", "quiet", &card.because);
+        html.line("p", "", card.plain);
+        for (name, class, text) in [("Do", "good", card.instead), ("Avoid", "caution", card.avoid)] {
+            if text.is_empty() {
+                continue;
+            }
             html.line("p", &format!("who {class}"), name);
             html.line("p", "", text);
         }
-        let sources: Vec<String> = step.sources.iter().map(|source| format!("“{source}”")).collect();
+        let sources: Vec<String> = card.sources.iter().map(|source| format!("“{source}”")).collect();
         if !sources.is_empty() {
             html.line("p", "small", &format!("From {}", sources.join(", ")));
         }

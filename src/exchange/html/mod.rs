@@ -11,7 +11,7 @@ mod turning;
 mod turns;
 mod write;
 
-use crate::debrief::{Day, Debrief, Exchange, exchanges, words};
+use crate::debrief::{Confidence, Day, Debrief, Exchange, Played, exchanges, own_words, words};
 use crate::engine::Replay;
 use crate::engine::notes::{Mode, Notes};
 use crate::scenario::Scenario;
@@ -36,6 +36,8 @@ pub struct Report<'r> {
     pub mode: Option<Mode>,
     /// The day on which it was had, if known.
     pub day: Option<Day>,
+    /// Conversations that were had before, oldest first: what to practise next goes by them, too.
+    pub history: &'r [Played],
     /// Turns that were taken for the trainee at its beginning.
     pub given: usize,
     /// The code of the attempt.
@@ -122,8 +124,8 @@ impl Section {
         match self {
             Self::Next => sheet.turns.iter().any(|turn| turn.after) || sheet.report.debrief.outcome.is_some(),
             Self::Mood | Self::Turns | Self::Turning => said,
-            Self::Sure => sheet.noted().any(|(_, notes)| notes.sure.is_some()),
-            Self::OwnWords => sheet.noted().any(|(_, notes)| !notes.own_words.is_empty()),
+            Self::Sure => sheet.confidence().is_some(),
+            Self::OwnWords => own_words(&sheet.turns, sheet.report.notes).next().is_some(),
             _ => true,
         }
     }
@@ -162,6 +164,11 @@ impl Sheet<'_> {
     /// How the customer is called here.
     fn name(&self) -> &str {
         words::short_name(&self.report.scenario.customer.name)
+    }
+
+    /// How sure the trainee was, if they said so.
+    fn confidence(&self) -> Option<Confidence> {
+        Confidence::of(self.report.debrief, &self.turns, self.report.notes)
     }
 
     /// What was noted, beside the turns that were taken.

@@ -2,36 +2,31 @@
 //! scored.
 
 use super::Sheet;
-use super::turns::said;
+use super::turns::{grade, said};
 use super::write::Html;
-use crate::debrief::{Exchange, words};
-use crate::engine::notes::Sure;
-use crate::scenario::Reacts;
+use crate::debrief::{own_words as own_words_of, words};
 
-/// How sure they were, and how it was taken; sure and mistaken first, because there is most to learn.
+/// How sure they were, and how it went; sure and mistaken first, because there is most to learn.
 pub(super) fn sure(html: &mut Html, sheet: &Sheet<'_>) {
-    let of = |sure: Sure| sheet.noted().filter(move |(_, notes)| notes.sure == Some(sure)).map(|(turn, _)| turn);
-    let groups = [
-        ("Sure, and it did not land", Sure::Sure, false),
-        ("Not sure, and it did not land", Sure::NotSure, false),
-        ("Not sure, and it landed", Sure::NotSure, true),
-        ("Sure, and it landed", Sure::Sure, true),
-    ];
+    let Some(confidence) = sheet.confidence() else { return };
+    for sentence in confidence.sentences() {
+        html.line("p", "", &sentence);
+    }
     html.line("p", "small", "It was never scored.");
-    for (title, sure, landed) in groups {
-        let turns: Vec<&Exchange> = of(sure).filter(|turn| (turn.reacts == Reacts::Lands) == landed).collect();
-        if turns.is_empty() {
-            continue;
-        }
+    let groups = [
+        ("Sure, and it cost something", &confidence.sure_slipped),
+        ("Not sure, and it cost something", &confidence.unsure_slipped),
+        ("Not sure, and it held", &confidence.unsure_held),
+        ("Sure, and it held", &confidence.sure_held),
+    ];
+    for (title, numbers) in groups.into_iter().filter(|(_, numbers)| !numbers.is_empty()) {
         html.line("h3", "", title);
         html.classed("ul", "list", |html| {
-            for turn in turns {
+            for turn in numbers.iter().filter_map(|number| sheet.turn(*number)) {
                 html.element("li", &[], |html| {
                     said(html, turn);
-                    let grade = sheet.report.debrief.grade(turn.number);
-                    let grade = grade.map(|grade| format!(" · {}", grade.words())).unwrap_or_default();
-                    let taken = words::reacted(turn.reacts);
-                    html.line("p", "small", &format!("{} · {taken}{grade}", words::replies(&[turn.number])));
+                    grade(html, sheet.report.debrief, turn.number);
+                    html.line("p", "small", &words::replies(&[turn.number]));
                 });
             }
         });
@@ -41,12 +36,12 @@ pub(super) fn sure(html: &mut Html, sheet: &Sheet<'_>) {
 /// What they would have said, beside what they said.
 pub(super) fn own_words(html: &mut Html, sheet: &Sheet<'_>) {
     html.line("p", "small", "You said yours first; it was never scored.");
-    for (turn, notes) in sheet.noted().filter(|(_, notes)| !notes.own_words.is_empty()) {
+    for (own, turn) in own_words_of(&sheet.turns, sheet.report.notes) {
         html.classed("div", "beside", |html| {
             html.line("h3", "", &words::replies(&[turn.number]));
             html.classed("div", "better", |html| {
                 html.line("p", "who", "Your own words");
-                html.quote("p", "said", &notes.own_words);
+                html.quote("p", "said", own);
             });
             html.classed("div", "you", |html| {
                 html.line("p", "who", "What you chose");

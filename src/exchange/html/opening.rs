@@ -4,7 +4,7 @@
 use super::Sheet;
 use super::turns::{grade, said};
 use super::write::Html;
-use crate::debrief::{Exchange, words};
+use crate::debrief::{Answer, Exchange, words};
 use crate::engine::notes::TurnNotes;
 
 /// Whose conversation it was, and how it ended.
@@ -74,8 +74,9 @@ pub(super) fn short(html: &mut Html, sheet: &Sheet<'_>) {
         }
         None => _ = html.line("p", "", words::NOTHING_TO_TRY),
     });
-    marked(html, sheet, "You are proud of", |notes| notes.proud);
-    marked(html, sheet, "You would take back", |notes| notes.take_back);
+    let answers = debrief.answers(&sheet.report.scenario.playbook, &sheet.turns, sheet.report.notes);
+    marked(html, sheet, "You are proud of", &answers, |notes| notes.proud);
+    marked(html, sheet, "You would take back", &answers, |notes| notes.take_back);
     html.line("p", "small rule", words::PRACTICE);
 }
 
@@ -90,7 +91,8 @@ pub(super) fn no_turning(sheet: &Sheet<'_>) -> &'static str {
     }
 }
 
-fn marked(html: &mut Html, sheet: &Sheet<'_>, name: &str, is: impl Fn(&TurnNotes) -> bool) {
+/// What the trainee marked, each with its answer.
+fn marked(html: &mut Html, sheet: &Sheet<'_>, name: &str, answers: &[Answer], is: impl Fn(&TurnNotes) -> bool) {
     let turns: Vec<&Exchange> = sheet.noted().filter(|(_, notes)| is(notes)).map(|(turn, _)| turn).collect();
     if turns.is_empty() {
         return;
@@ -98,6 +100,8 @@ fn marked(html: &mut Html, sheet: &Sheet<'_>, name: &str, is: impl Fn(&TurnNotes
     row(html, name, |html| {
         for turn in turns {
             said(html, turn);
+            let answer = answers.iter().find(|answer| answer.turn == turn.number);
+            html.line("p", "", answer.map_or("", |answer| &answer.words));
             html.line("p", "small", &words::replies(&[turn.number]));
         }
     });

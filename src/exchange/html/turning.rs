@@ -5,7 +5,7 @@ use super::Sheet;
 use super::opening::no_turning;
 use super::turns::{grade, said};
 use super::write::Html;
-use crate::debrief::{Exchange, words};
+use crate::debrief::{Exchange, TwoWays, words};
 
 /// What was said and what would have kept it.
 pub(super) fn turning(html: &mut Html, sheet: &Sheet<'_>) {
@@ -24,6 +24,8 @@ pub(super) fn turning(html: &mut Html, sheet: &Sheet<'_>) {
         });
         html.person("p", "line", &turn.reaction);
     });
+    let talk = sheet.turns.iter().filter(|turn| !turn.after).count();
+    let other_way = TwoWays::of(debrief, talk).map(|ways| ways.sentence()).unwrap_or_default();
     let Some((better, later)) = debrief.what_if.split_first() else { return };
     html.classed("div", "card", |html| {
         html.classed("div", "better", |html| {
@@ -31,7 +33,7 @@ pub(super) fn turning(html: &mut Html, sheet: &Sheet<'_>) {
             said(html, better);
         });
         html.person("p", "line", &better.reaction);
-        html.line("p", "moved", &words::moved(better));
+        html.line("p", "moved", &other_way);
         for turn in later {
             html.line("p", "small", "And then");
             customer(html, turn);
