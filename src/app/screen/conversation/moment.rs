@@ -156,7 +156,7 @@ impl Memory {
         self.taken = moment.talk.replay.turns.iter().map(|turn| how_taken(moment, turn)).collect();
         self.listened = listened(moment);
         let last = self.earlier.last().filter(|exchange| !exchange.after);
-        let fresh = !first || self.earlier.is_empty();
+        let fresh = !first || (self.earlier.is_empty() && moment.talk.parent.is_none());
         self.floor.begin(moment, last.map_or("", |exchange| exchange.reaction.as_str()), fresh, now);
         self.since = now;
         self.pose_from = if first { None } else { self.pose_shown };

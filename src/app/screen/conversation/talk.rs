@@ -54,13 +54,13 @@ fn begun_ui(ui: &mut Ui, moment: &Moment<'_>, turn: usize) -> Option<f32> {
     Some(top)
 }
 
-fn exchange_ui(ui: &mut Ui, exchange: &Exchange, done: bool, taken: &String) {
+fn exchange_ui(ui: &mut Ui, exchange: &Exchange, done: bool, taken: &str) {
     let theme = Theme::of(ui);
     let quiet = |text: &str| spoken::job(text, theme::SIZE_BODY, theme.quiet_text, theme.quiet_text);
     ui.spacing_mut().item_spacing.y = 8.0;
     line_of_ui(ui, exchange);
     bubble_ui(ui, &exchange.said, theme::SIZE_BODY, Bubble::Earlier { done });
-    taken_ui(ui, Some(taken));
+    taken_ui(ui, taken);
     if !exchange.reaction.is_empty() {
         spoken::words_ui(ui, quiet(&exchange.reaction));
     }
@@ -96,7 +96,7 @@ pub(super) fn present_ui(
         line_of_ui(ui, &last);
         let done = memory.done.last() == Some(&true);
         bubble_ui(ui, &last.said, theme::SIZE_BODY, if done { Bubble::Done } else { Bubble::Said });
-        taken_ui(ui, memory.taken.last());
+        taken_ui(ui, memory.taken.last().map_or("", String::as_str));
         if !last.reaction.is_empty() {
             let job = spoken::job(&last.reaction, middle, theme.text, theme.quiet_text);
             first = Some(coming_ui(ui, moment, memory, job, REACTION).rect.top());
@@ -214,12 +214,14 @@ fn listened_ui(ui: &mut Ui) {
 }
 
 /// How a reply was taken, where there is something to say: below its bubble.
-fn taken_ui(ui: &mut Ui, words: Option<&String>) {
-    let Some(words) = words.filter(|words| !words.is_empty()) else { return };
+fn taken_ui(ui: &mut Ui, words: &str) {
+    if words.is_empty() {
+        return;
+    }
     ui.add_space(4.0 - ui.spacing().item_spacing.y);
     ui.with_layout(egui::Layout::right_to_left(Align::Min), |ui| {
         ui.add_space(8.0);
-        ui.label(widgets::small(Theme::of(ui), words.as_str()));
+        ui.label(widgets::small(Theme::of(ui), words));
     });
 }
 
