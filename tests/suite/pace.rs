@@ -108,7 +108,7 @@ proptest! {
             (now, before, frames) = (next, speech.words_by(0, next), frames + 1);
         }
         prop_assert!(frames <= count + 1, "a frame a word is enough");
-        let middle = f64::from(u32::try_from(count).unwrap()) / pace;
+        let middle = f64::from(u32::try_from(words.len()).unwrap()) / pace;
         let pauses = 2.2 * middle;
         prop_assert!((0.6 * middle..=1.5 * middle + pauses).contains(&speech.end()), "{} of {middle}", speech.end());
     }

@@ -90,7 +90,7 @@ fn hear_out(window: &mut Harness<'static, App>) {
 
 #[test]
 fn words_come_one_by_one_and_nothing_moves_while_they_do() {
-    let data = begun("second_kettle", 7);
+    let data = begun("wedding_at_noon", 7);
     let line = line_now(&data);
     let mut window = harness(LAPTOP, data);
     let (first, all) = seen(&window, &line);
@@ -109,7 +109,7 @@ fn words_come_one_by_one_and_nothing_moves_while_they_do() {
 #[test]
 fn the_rest_is_there_at_once_on_demand() {
     for how in ["Space", "Enter", "a click", "a lost focus", "the library"] {
-        let data = begun("second_kettle", 7);
+        let data = begun("wedding_at_noon", 7);
         let line = line_now(&data);
         let mut window = harness(LAPTOP, data);
         match how {
@@ -134,7 +134,7 @@ fn the_rest_is_there_at_once_on_demand() {
 #[test]
 fn replying_while_they_speak_cuts_in_where_time_counts() {
     for (clock, tag, timing) in [(true, CUTS, Timing::CutIn), (false, STILL, Timing::InTime)] {
-        let mut data = begun("second_kettle", 7);
+        let mut data = begun("wedding_at_noon", 7);
         data.settings.clock = clock;
         let mut window = harness(LAPTOP, data);
         assert!(has(&window, tag), "{tag}");
@@ -142,7 +142,7 @@ fn replying_while_they_speak_cuts_in_where_time_counts() {
         assert_eq!(last_timing(&window), timing);
         assert_eq!(has(&window, "You cut in."), clock);
     }
-    let mut window = harness(LAPTOP, clocked("second_kettle"));
+    let mut window = harness(LAPTOP, clocked("wedding_at_noon"));
     hear_out(&mut window);
     press(&mut window, Key::Num1);
     assert_eq!(last_timing(&window), Timing::InTime, "whoever hears them out does not cut in");
@@ -154,17 +154,20 @@ fn listening_never_cuts_in_and_silence_costs_nothing_while_they_tell() {
     assert!(has(&window, STILL), "that a reply cuts in stands above the cards that do");
     press(&mut window, Key::Num1);
     assert_eq!(last_timing(&window), Timing::InTime);
+    let mut window = harness(LAPTOP, clocked("card_refused"));
     hear_out(&mut window);
     assert!(has(&window, "You are listening. Silence costs nothing here."));
     pass(&mut window, 40);
     assert!(window.query_by_label_contains("Silent for").is_none());
+    save(&mut window, "speech-listening");
     press(&mut window, Key::Num2);
     assert!(has(&window, "You cut in. The rest stays unsaid."));
+    save(&mut window, "speech-cut-off");
 }
 
 #[test]
 fn silence_is_counted_in_steps_and_goes_into_the_turn() {
-    let mut window = harness(LAPTOP, clocked("second_kettle"));
+    let mut window = harness(LAPTOP, clocked("wedding_at_noon"));
     hear_out(&mut window);
     assert!(has(&window, "Your turn"));
     pass(&mut window, 13);
@@ -206,7 +209,7 @@ fn whoever_puts_a_reply_together_is_not_silent() {
 #[test]
 fn nothing_of_it_reaches_the_unhurried() {
     for change in [0, 1, 2] {
-        let mut data = clocked("second_kettle");
+        let mut data = clocked("wedding_at_noon");
         match change {
             0 => data.settings.unhurried = true,
             1 => data.settings.motion = false,
@@ -226,7 +229,7 @@ fn nothing_of_it_reaches_the_unhurried() {
 
 #[test]
 fn messages_come_whole_after_typing() {
-    let mut data = on_channel("second_kettle", "Counter", "Chat");
+    let mut data = on_channel("wedding_at_noon", "Counter", "Chat");
     data.settings.clock = true;
     let line = line_now(&data);
     let mut window = harness(LAPTOP, data);
@@ -246,7 +249,7 @@ fn messages_come_whole_after_typing() {
 
 #[test]
 fn a_letter_is_there_at_once() {
-    let mut data = on_channel("second_kettle", "Counter", "Email");
+    let mut data = on_channel("wedding_at_noon", "Counter", "Email");
     data.settings.clock = true;
     let line = line_now(&data);
     let mut window = harness(LAPTOP, data);
@@ -267,7 +270,7 @@ fn a_story_told_in_parts_goes_on_above_its_last_words() {
     press(&mut window, Key::Space);
     let (above, below) = (window.get_by_label(&first).rect(), window.get_by_label(&second).rect());
     assert!(above.bottom() < below.top() && has(&window, "You listen"));
-    assert!(window.get_by_label_contains("Keep listening").rect().top() > below.bottom());
+    assert!(window.get_by_label_contains("1. ").rect().top() > below.bottom());
     save(&mut window, "speech-vent");
 }
 
@@ -302,7 +305,7 @@ fn what_was_let_go_fades_in_one_breath_and_is_simply_gone_where_nothing_moves() 
 #[test]
 fn pictures_of_speech() {
     for (name, dark, percent) in [("light", false, 100), ("dark", true, 100), ("200", false, 200)] {
-        let mut data = clocked("second_kettle");
+        let mut data = clocked("wedding_at_noon");
         data.apply(Command::Set(unruffled::app::data::Settings { dark, text_percent: percent, ..data.settings }));
         let mut window = harness(LAPTOP, data);
         hear_out(&mut window);

@@ -178,7 +178,8 @@ pub(super) fn tend(ui: &Ui, moment: &Moment<'_>, memory: &mut Memory) {
     if left || !focused || moment.data.settings.speaks_at().is_none() {
         floor.whole = true;
     }
-    let free = !floats(ui, moment) && ui.memory(|memory| memory.focused().is_none());
+    // An example has keys of its own.
+    let free = moment.talk.mode != Mode::Watch && !floats(ui, moment) && ui.memory(|memory| memory.focused().is_none());
     if free && floor.is_taken() {
         let asked = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         floor.whole = asked(Key::Space) || asked(Key::Enter);

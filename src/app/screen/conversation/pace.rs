@@ -176,6 +176,10 @@ fn words_of(text: &str) -> impl Iterator<Item = &str> {
 /// How long a word takes, in beats: from two thirds of a beat for the shortest to half as much again for the longest.
 fn length(word: &str) -> f64 {
     let letters = word.chars().filter(|letter| letter.is_alphanumeric()).count();
+    if letters == 0 {
+        // A dash that stands alone is a pause and no word.
+        return 0.0;
+    }
     let letters = f64::from(u32::try_from(letters).unwrap_or(u32::MAX));
     (0.56 + 0.1 * letters).clamp(0.66, 1.5)
 }

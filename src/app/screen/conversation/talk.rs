@@ -1,7 +1,8 @@
 //! What was said, and what the customer says now.
 
+use egui::epaint::RectShape;
 use egui::text::LayoutJob;
-use egui::{Align, Color32, CornerRadius, Frame, Margin, Rect, Response, Stroke, Ui, pos2};
+use egui::{Align, Color32, CornerRadius, Frame, Margin, Rect, Response, Shape, Stroke, Ui, pos2};
 
 use super::compose;
 use super::floor::{self, LINE, REACTION, SETTING};
@@ -172,11 +173,13 @@ fn telling_ui<R>(
 ) -> R {
     let theme = Theme::of(ui);
     let inside = Margin { left: RAIL, ..Margin::ZERO };
+    // Below what is drawn on it.
+    let line = ui.painter().add(Shape::Noop);
     let told = Frame::new().inner_margin(inside).show(ui, |ui| add(ui, memory));
     let rect = told.response.rect;
     let rail = Rect::from_min_max(rect.min, pos2(rect.left() + 3.0, rect.bottom()));
     let color = if moment.in_parts() { theme.accent } else { theme.line };
-    ui.painter().rect_filled(rail, 1.5, color);
+    ui.painter().set(line, RectShape::filled(rail, 1.5, color));
     told.inner
 }
 
