@@ -98,7 +98,7 @@ fn words_come_one_by_one_and_nothing_moves_while_they_do() {
     assert!(has(&window, &line) && has(&window, STILL), "the whole line is named at once");
     let card = |window: &Harness<'static, App>| window.get_by_label_contains("2. ").rect();
     let (line_at, card_at) = (window.get_by_label(&line).rect(), card(&window));
-    pass(&mut window, 1);
+    pass(&mut window, 3);
     let (later, _) = seen(&window, &line);
     assert!(later > first, "{later} after {first}");
     hear_out(&mut window);
@@ -235,6 +235,7 @@ fn messages_come_whole_after_typing() {
     let mut window = harness(LAPTOP, data);
     assert_eq!(seen(&window, &line).0, 0, "they type");
     assert!(has(&window, "They are still typing. Replying now cuts in."));
+    pass(&mut window, 3);
     save(&mut window, "speech-chat-typing");
     let mut counts = Vec::new();
     while has(&window, "They are still typing. Replying now cuts in.") {

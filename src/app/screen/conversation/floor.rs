@@ -60,14 +60,9 @@ impl Floor {
         !self.whole && self.now - self.since < self.speech.end()
     }
 
-    /// How long the words of this turn come, in seconds; 0 where they are simply there.
-    pub(super) fn lasts(&self) -> f64 {
-        if self.whole { 0.0 } else { self.speech.end() }
-    }
-
     /// Whether a voice is heard, or they type; not in their pauses.
-    pub(super) fn is_busy(&self, now: f64) -> bool {
-        !self.whole && self.speech.is_busy(now - self.since)
+    fn is_busy(&self) -> bool {
+        !self.whole && self.speech.is_busy(self.now - self.since)
     }
 
     /// How many words of a text are there.
@@ -77,7 +72,7 @@ impl Floor {
 
     /// Whether they type this text now.
     pub(super) fn types(&self, text: usize) -> bool {
-        self.is_busy(self.now) && self.speech.coming(self.now - self.since) == Some(text)
+        self.is_busy() && self.speech.coming(self.now - self.since) == Some(text)
     }
 
     /// Shows the rest at once.
@@ -147,9 +142,9 @@ impl Memory {
         taken.at(self.floor.timing(moment, kind))
     }
 
-    /// Whether the customer's voice is heard at this moment, or they type.
-    pub(super) fn is_speaking(&self, now: f64) -> bool {
-        self.floor.is_busy(now)
+    /// Whether the customer's voice is heard at this moment; in writing, whether more is on its way.
+    pub(super) fn is_speaking(&self, moment: &Moment<'_>) -> bool {
+        if moment.form() == Form::Typed { self.floor.is_taken() } else { self.floor.is_busy() }
     }
 
     /// Whether something is under way in which nobody waits for a reply.
@@ -214,7 +209,10 @@ pub(super) fn row_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &Memory) {
         return;
     }
     let theme = Theme::of(ui);
+    // It takes most of its room from the gaps around it.
+    ui.add_space(-8.0);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
+    ui.add_space(-4.0);
     let steps = floor.steps();
     let words = words(moment, floor, steps);
     if words.is_empty() {

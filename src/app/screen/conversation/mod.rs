@@ -158,7 +158,13 @@ fn room_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, queue: &mut Qu
             if watching {
                 must = watch::watch_ui(ui, moment, memory, queue);
             } else if moment.is_over() {
-                talk::closing_ui(ui, moment, queue);
+                // The last word is theirs.
+                ui.scope(|ui| {
+                    if memory.floor.is_taken() {
+                        ui.set_invisible();
+                    }
+                    talk::closing_ui(ui, moment, queue);
+                });
             } else if !sure::ask_ui(ui, moment, memory, queue) {
                 replies::replies_ui(ui, moment, memory, queue);
             }

@@ -146,8 +146,9 @@ fn now_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, middle: f32, si
 fn coming_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, job: LayoutJob, text: usize) -> Response {
     let theme = Theme::of(ui);
     let count = memory.floor.words(text);
-    let typing = memory.floor.types(text).then_some(theme.quiet_text);
-    let response = if moment.form() == Form::Typed && text != SETTING && !moment.after() {
+    let written = moment.form() == Form::Typed && text != SETTING && !moment.after();
+    let typing = (written && memory.floor.types(text)).then_some(theme.quiet_text);
+    let response = if written {
         let round = theme::RADIUS_SPEECH;
         let fill = if count > 0 || typing.is_some() { theme.surface } else { Color32::TRANSPARENT };
         Frame::new()
@@ -178,7 +179,8 @@ fn telling_ui<R>(
     let told = Frame::new().inner_margin(inside).show(ui, |ui| add(ui, memory));
     let rect = told.response.rect;
     let rail = Rect::from_min_max(rect.min, pos2(rect.left() + 3.0, rect.bottom()));
-    let color = if moment.in_parts() { theme.accent } else { theme.line };
+    let goes_on = moment.in_parts() || memory.floor.is_taken();
+    let color = if goes_on { theme.accent } else { theme.line };
     ui.painter().set(line, RectShape::filled(rail, 1.5, color));
     told.inner
 }

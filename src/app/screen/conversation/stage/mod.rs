@@ -82,7 +82,7 @@ impl<'a> Set<'a> {
         let now = ui.input(|input| input.time);
         let moving = moment.data.settings.moves() && ui.input(|input| input.focused);
         memory.stage.follow(ui, moment, now, moving);
-        let speaking = moving && memory.is_speaking(now);
+        let speaking = moving && memory.is_speaking(moment);
         let pose = figure::pose(ui, moment, memory, now, moving.then_some(speaking));
         if moving && moment.scenario().channel == Channel::Phone && !moment.after() {
             let rest = 1.0 - memory.stage.lasted.fract();
