@@ -45,6 +45,8 @@ mod tidy;
 #[cfg(feature = "app")]
 mod briefing_screen;
 #[cfg(feature = "app")]
+mod coached_screen;
+#[cfg(feature = "app")]
 mod conversation_screen;
 #[cfg(feature = "app")]
 mod debrief_screen;

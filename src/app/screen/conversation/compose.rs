@@ -2,6 +2,7 @@
 
 use egui::{Align, CornerRadius, Frame, Key, Layout, Margin, Modifiers, Rect, Ui, UiBuilder};
 
+use super::coached;
 use super::moment::{Memory, Moment};
 use super::replies::{Card, Mark, card_ui, digit, enter};
 use super::spoken;
@@ -46,7 +47,8 @@ pub(super) fn stands_alone(moment: &Moment<'_>, memory: &Memory) -> bool {
 
 /// The reply that is being put together, if there is one and nothing stands before it.
 pub(super) fn offer<'d>(moment: &Moment<'d>, memory: &mut Memory) -> Option<Offer<'d>> {
-    if watch::is_on(moment) || (moment.impulse().is_some() && memory.let_go.is_none()) {
+    let waits = watch::is_on(moment) || coached::asks(moment, memory);
+    if waits || (moment.impulse().is_some() && memory.let_go.is_none()) {
         return None;
     }
     let offers = moment.offers();

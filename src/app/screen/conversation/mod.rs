@@ -1,6 +1,7 @@
 //! The conversation: left the customer, right what is said and what can be said. The customer is the
 //! loudest thing on the screen; the program is quiet.
 
+mod coached;
 mod compose;
 mod floor;
 mod go_back;
@@ -75,6 +76,9 @@ pub fn ui(ui: &mut Ui, data: &Data, memory: &mut Memory, queue: &mut Queue) {
         });
     }
     CentralPanel::default().frame(Frame::new().fill(theme.ground)).show(ui, |ui| {
+        if moment.talk.leads_in {
+            return coached::waits_ui(ui);
+        }
         let mut room = ui.max_rect();
         // What was put together waits as well for how sure the trainee is of it.
         let watching = watch::is_on(&moment);
@@ -82,12 +86,16 @@ pub fn ui(ui: &mut Ui, data: &Data, memory: &mut Memory, queue: &mut Queue) {
         if offer.is_some() || watching {
             room.max.y -= compose::BAR;
         }
+        let edge = if wide { theme::GAP_XL } else { theme::GAP_M };
+        let mut strip = column_of(room, COLUMN, edge);
+        room.max.y -= coached::strip_height(ui, &moment, memory, strip.width());
+        strip.min.y = room.bottom();
         ui.scope_builder(UiBuilder::new().max_rect(room), |ui| {
             ui.shrink_clip_rect(room);
             room_ui(ui, &moment, memory, queue, wide);
         });
-        let edge = if wide { theme::GAP_XL } else { theme::GAP_M };
-        let below = column_of(ui.max_rect(), COLUMN, edge).with_min_y(room.bottom());
+        coached::strip_ui(ui, strip, &moment, memory);
+        let below = column_of(ui.max_rect(), COLUMN, edge).with_min_y(strip.bottom());
         if watching {
             watch::bar_ui(ui, below, &moment, memory, queue);
         } else if let Some(offer) = offer {
@@ -126,6 +134,7 @@ fn actions_ui(ui: &mut Ui, moment: &Moment<'_>, queue: &mut Queue) {
     {
         queue.push(Command::Stop);
     }
+    coached::button_ui(ui, moment, queue);
     go_back::button_ui(ui, moment, queue);
     let shown = moment.data.shows_mood();
     let open = moment.talk.mode == Mode::Practice;
@@ -173,14 +182,20 @@ fn room_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, queue: &mut Qu
             (if alone { (Some(below), None) } else { present }, must)
         });
         let rect = column.response.rect;
-        if (rect.height() - memory.content).abs() > 0.5 {
+        let ((reaction, line), must) = column.inner;
+        let needs = reaction.or(line).map_or(0.0, |top| rect.bottom() - top);
+        if coached::fold(ui, moment, memory, needs, view) {
+            memory.bring |= bring;
+            ui.ctx().request_discard("the note has another place");
+        } else if (rect.height() - memory.content).abs() > 0.5 {
             memory.content = rect.height();
             memory.bring |= bring;
             ui.ctx().request_discard("more was said");
+        } else if std::mem::take(&mut memory.coach.bring) {
+            // The note that was unfolded has scrolled itself into view.
         } else if bring {
             // The end of the page; or, where that would scroll them away, the line to answer at the top, so that the
             // reaction before it does not push the replies out of sight.
-            let ((reaction, line), must) = column.inner;
             let words = line.or(reaction).map_or(rect.bottom(), |top| top - 4.0);
             let (at, align) = match must {
                 _ if rect.bottom() - words <= view => (rect.bottom(), Align::Max),

@@ -2,6 +2,7 @@
 
 use egui::Ui;
 
+use super::coached::Coaching;
 use super::floor::Floor;
 use super::silence::seconds;
 use super::stage::Stage;
@@ -135,6 +136,8 @@ pub struct Memory {
     pub(super) held: Option<Taken>,
     /// How far an example has come.
     pub(super) watch: Watching,
+    /// What is remembered of the note after the last turn.
+    pub(super) coach: Coaching,
     /// Heights measured in the frame before.
     pub(super) plate: f32,
     pub(super) content: f32,
@@ -167,6 +170,7 @@ impl Memory {
         self.part = 0;
         self.part_shown = (0, false);
         self.bring = true;
+        self.coach = Coaching::default();
         self.own_words.clear();
         (self.asked_own, self.uncovered, self.held) = (false, false, None);
     }

@@ -9,7 +9,7 @@ use super::compose;
 use super::floor;
 use super::impulse::{breath_ui, impulse_ui};
 use super::moment::{Memory, Moment};
-use super::{own_words, spoken};
+use super::{coached, own_words, spoken};
 use crate::app::command::{Command, Queue};
 use crate::app::controls::keep_in_view;
 use crate::app::theme::{self, Theme};
@@ -27,6 +27,7 @@ pub(super) fn replies_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, 
     if composing.is_none() {
         floor::row_ui(ui, moment, memory);
     }
+    coached::hint_ui(ui, moment, memory);
     if let Some(impulse) = moment.impulse() {
         match memory.let_go {
             None => return impulse_ui(ui, moment, memory, &impulse, queue),
@@ -42,6 +43,10 @@ pub(super) fn replies_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, 
                 }
             }
         }
+    }
+    if coached::about_ui(ui, moment, memory, queue) {
+        memory.floor.asked = true;
+        return;
     }
     memory.floor.asked = own_words::covers(moment, memory, &offers);
     if memory.floor.asked {
@@ -67,7 +72,11 @@ fn cards_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, offers: &[Off
             ui.add_space(4.0);
             ui.label(widgets::small(theme, "Or cut in"));
         }
-        let mark = if offer.reply.kind == ReplyKind::Listen { Mark::Lead } else { Mark::Key };
+        let mark = match offer.reply.kind {
+            _ if coached::is_named(moment, offer) => Mark::Hinted,
+            ReplyKind::Listen => Mark::Lead,
+            _ => Mark::Key,
+        };
         let response = card_ui(ui, &Card { key: number, tag: tag(offer), text: &offer.reply.text, mark });
         if number == 1 && std::mem::take(&mut memory.on_card) {
             response.request_focus();
@@ -137,6 +146,8 @@ pub(super) enum Mark {
     Key,
     /// Its number key, on the card that stands before all others.
     Lead,
+    /// Its number key; a hint named it.
+    Hinted,
     /// One of several that can be picked: a square, ticked once it is.
     Several { picked: bool },
     /// One of which only one can be chosen: a ring, filled once it is.
@@ -147,7 +158,15 @@ impl Mark {
     fn is_picked(self) -> bool {
         matches!(self, Self::Several { picked: true } | Self::One { picked: true })
     }
+
+    /// Whether it stands before the others.
+    fn stands_out(self) -> bool {
+        self.is_picked() || matches!(self, Self::Lead | Self::Hinted)
+    }
 }
+
+/// What stands above the words of the reply that a hint named.
+const HINTED: &str = "This helps most now";
 
 /// One card.
 pub(super) struct Card<'s> {
@@ -159,6 +178,17 @@ pub(super) struct Card<'s> {
     pub text: &'s str,
     /// What stands at its left.
     pub mark: Mark,
+}
+
+impl Card<'_> {
+    /// What stands above its words; empty for nothing.
+    fn tag(&self) -> String {
+        match (self.mark, self.tag) {
+            (Mark::Hinted, "") => HINTED.to_owned(),
+            (Mark::Hinted, tag) => format!("{HINTED} · {tag}"),
+            (_, tag) => tag.to_owned(),
+        }
+    }
 }
 
 /// Draws a card and says what was done with it.
@@ -178,8 +208,9 @@ pub(super) fn card_ui(ui: &mut Ui, card: &Card<'_>) -> Response {
         spoken::job(card.text, size, theme.text, theme.quiet_text)
     };
     let words = laid(ui, job, wrap);
-    let tag = (!card.tag.is_empty())
-        .then(|| ui.painter().layout_no_wrap(card.tag.to_owned(), theme::strong(theme::SIZE_CAPTION), theme.accent));
+    let tag = card.tag();
+    let tag =
+        (!tag.is_empty()).then(|| ui.painter().layout_no_wrap(tag, theme::strong(theme::SIZE_CAPTION), theme.accent));
     let above = tag.as_ref().map_or(0.0, |tag| tag.size().y.ceil() + 2.0);
     // The parts of a letter stand closer.
     let inside = if low || matches!(card.mark, Mark::One { .. }) { 8.0 } else { 12.0 };
@@ -188,7 +219,7 @@ pub(super) fn card_ui(ui: &mut Ui, card: &Card<'_>) -> Response {
     name_card(&response, card);
     keep_in_view(&response);
     if ui.is_rect_visible(rect) {
-        let (fill, edge) = look(theme, &response, card.mark.is_picked() || card.mark == Mark::Lead);
+        let (fill, edge) = look(theme, &response, card.mark.stands_out());
         let painter = ui.painter();
         painter.rect(rect, CornerRadius::same(theme::RADIUS_CARD), fill, edge, StrokeKind::Inside);
         let text_top = rect.center().y - (words.size().y + above) / 2.0;
@@ -209,10 +240,11 @@ pub(super) fn laid(ui: &Ui, mut job: LayoutJob, wrap: f32) -> std::sync::Arc<egu
 }
 
 fn name_card(response: &Response, card: &Card<'_>) {
-    let name = if card.tag.is_empty() { card.text.to_owned() } else { format!("{}: {}", card.tag, card.text) };
+    let tag = card.tag();
+    let name = if tag.is_empty() { card.text.to_owned() } else { format!("{tag}: {}", card.text) };
     let name = if card.key == 0 { name } else { format!("{}. {name}", card.key) };
     response.widget_info(|| match card.mark {
-        Mark::Key | Mark::Lead => WidgetInfo::labeled(Role::Button, true, name.clone()),
+        Mark::Key | Mark::Lead | Mark::Hinted => WidgetInfo::labeled(Role::Button, true, name.clone()),
         Mark::Several { picked } => WidgetInfo::selected(Role::CheckBox, true, picked, name.clone()),
         Mark::One { picked } => WidgetInfo::selected(Role::RadioButton, true, picked, name.clone()),
     });

@@ -4,6 +4,7 @@ use egui::epaint::RectShape;
 use egui::text::LayoutJob;
 use egui::{Align, Color32, CornerRadius, Frame, Margin, Rect, Response, Shape, Stroke, Ui, pos2};
 
+use super::coached;
 use super::compose;
 use super::floor::{self, LINE, REACTION, SETTING};
 use super::go_back;
@@ -23,6 +24,9 @@ const RAIL: i8 = 20;
 
 /// Earlier turns, quiet; the last turn's reply of the trainee stands with the present words.
 pub(super) fn earlier_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &Memory) {
+    if coached::is_on(moment) && moment.talk.given > 0 {
+        heading_ui(ui, "So far it went like this");
+    }
     let before = memory.earlier.len().saturating_sub(memory.listened.max(1));
     let mut after = false;
     for ((exchange, done), taken) in memory.earlier.iter().zip(&memory.done).zip(&memory.taken).take(before) {
@@ -51,7 +55,8 @@ fn begun_ui(ui: &mut Ui, moment: &Moment<'_>, turn: usize) -> Option<f32> {
         if given == 1 { "The reply before was".to_owned() } else { format!("The {given} replies before were") };
     let color = Theme::of(ui).quiet_text;
     let top = ui.cursor().top();
-    line_ui(ui, &format!("You begin here. {before} taken for you."), color);
+    let here = if coached::is_on(moment) { "You come in here." } else { "You begin here." };
+    line_ui(ui, &format!("{here} {before} taken for you."), color);
     Some(top)
 }
 
@@ -102,6 +107,7 @@ pub(super) fn present_ui(
             let job = spoken::job(&last.reaction, middle, theme.text, theme.quiet_text);
             first = Some(coming_ui(ui, moment, memory, job, REACTION).rect.top());
         }
+        first = first.or(coached::note_ui(ui, moment, memory));
     }
     if moment.is_over() || moment.line.is_empty() {
         return (first, None);

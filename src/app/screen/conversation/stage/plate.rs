@@ -2,6 +2,7 @@
 
 use egui::{Align2, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use super::super::coached;
 use super::super::moment::Moment;
 use super::super::spoken;
 use crate::app::controls::{heading, live};
@@ -19,6 +20,7 @@ pub(super) fn plate_ui(ui: &mut Ui, moment: &Moment<'_>) {
         ui.add_space(theme::GAP_S);
         for meter in METERS {
             meter_ui(ui, moment, meter);
+            coached::reason_ui(ui, moment, meter);
         }
     }
     if !scenario.setting.is_empty() {

@@ -52,6 +52,8 @@ pub(super) struct Watching {
     /// Since when.
     since: f64,
     paused: bool,
+    /// Where words came last.
+    spoke: Option<(usize, Stage)>,
 }
 
 /// Whether an example is watched.
@@ -81,7 +83,26 @@ pub(super) fn seen<'d>(moment: Moment<'d>, memory: &mut Memory, now: f64) -> Mom
         memory.bring = true;
     }
     let goes_on = matches!(watching.stage, Stage::Line | Stage::Replies) && !at_end(&moment);
-    if goes_on { moment } else { Moment { line: "", setting: "", ..moment } }
+    let shown = if goes_on { moment } else { Moment { line: "", setting: "", ..moment } };
+    speak(&shown, memory, now);
+    shown
+}
+
+/// Lets the words come that are new; what was there before is simply there.
+fn speak(moment: &Moment<'_>, memory: &mut Memory, now: f64) {
+    let at = (memory.watch.turns, memory.watch.stage);
+    let before = memory.watch.spoke.replace(at);
+    if before == Some(at) {
+        return;
+    }
+    let told = before.is_some_and(|(turns, _)| turns < at.0);
+    let line = at.1 == Stage::Line && before.is_none_or(|before| before == (at.0, Stage::Told));
+    if told || line {
+        let reaction = memory.earlier.last().filter(|last| told && !last.after);
+        memory.floor.begin(moment, reaction.map_or("", |last| last.reaction.as_str()), true, now);
+    } else {
+        memory.floor.finish();
+    }
 }
 
 /// Whether all turns of the example were taken.
@@ -100,15 +121,20 @@ pub(super) fn steer(ui: &Ui, moment: &Moment<'_>, memory: &mut Memory, queue: &m
         play_or_pause(&mut memory.watch, now);
     }
     if enter(ui) || fresh(ui, Key::ArrowRight) {
+        // Whoever is ahead of the words sees the rest of them first.
+        if memory.floor.is_taken() {
+            return memory.floor.finish();
+        }
         next(ui, moment, memory, queue);
     } else if fresh(ui, Key::ArrowLeft) {
         back(ui, moment, memory, queue);
     } else if let Some(time) = time_to_read(moment, memory) {
         let left = memory.watch.since + time - now;
-        if left <= 0.0 {
+        if left <= 0.0 && !memory.floor.is_taken() {
             next(ui, moment, memory, queue);
         } else {
-            ui.ctx().request_repaint_after(Duration::from_secs_f64(left));
+            // While words come, they ask for their frames themselves.
+            ui.ctx().request_repaint_after(Duration::from_secs_f64(left.max(0.1)));
         }
     }
 }

@@ -1,0 +1,120 @@
+//! The note after a reply: how good it was, the step it showed or the chance it missed, and why.
+
+use egui::{Align, Ui};
+
+use crate::app::controls::live;
+use crate::app::screen::conversation::moment::{Memory, Moment};
+use crate::app::screen::conversation::told::{self, Voice};
+use crate::app::screen::conversation::{WIDE, spoken};
+use crate::app::theme::{self, Theme};
+use crate::app::widgets;
+use crate::engine::{Turn, speech, take};
+use crate::solve::{Grade, TurnGrade, steps_shown};
+
+/// What a note says.
+#[derive(Debug)]
+pub(super) struct Note {
+    number: usize,
+    grade: Option<Grade>,
+    /// The step that it showed, or the chance that it missed; empty where neither is known.
+    showed: String,
+    /// Notes of the rules, and the author's reason.
+    why: Vec<String>,
+    /// What would have helped more: its words and why.
+    better: Option<(String, String)>,
+    /// What moved and why.
+    moved: Vec<String>,
+}
+
+impl Note {
+    /// About the last turn, if that was the trainee's own.
+    pub(super) fn of(moment: &Moment<'_>) -> Option<Self> {
+        let talk = moment.talk;
+        let number = talk.replay.turns.len();
+        let turn = talk.replay.turns.last().filter(|_| number > talk.given)?;
+        let scenario = moment.scenario();
+        let grades = moment.data.graded().grades();
+        let grade = grades.and_then(|grades| grades.turns.get(number - 1));
+        let cost = grade.filter(|grade| grade.grade > Grade::Good);
+        let reply = speech::reply_of(scenario, turn);
+        let notes = turn.rules.iter().filter_map(|id| scenario.playbook.rules.get(id.index()));
+        let why = notes.map(|rule| rule.note.clone()).chain(reply.map(|reply| reply.why.clone()));
+        Some(Self {
+            number,
+            grade: grade.map(|grade| grade.grade),
+            showed: showed(moment, turn, cost),
+            why: why.filter(|why| !why.is_empty()).collect(),
+            better: cost.and_then(|grade| better(moment, turn, grade)),
+            moved: told::all_moved(scenario, turn, Voice::You),
+        })
+    }
+
+    /// In one line.
+    pub(super) fn line(&self) -> String {
+        let head = told::head(self.number, self.grade);
+        if self.showed.is_empty() { format!("{head}.") } else { format!("{head}. {}", self.showed) }
+    }
+}
+
+/// The steps that a turn showed; where it cost something, the one that there was a chance for.
+fn showed(moment: &Moment<'_>, turn: &Turn, cost: Option<&TurnGrade>) -> String {
+    let scenario = moment.scenario();
+    let title = |at: usize| scenario.playbook.steps.get(at).map(|step| step.title.as_str());
+    let shown: Vec<&str> = steps_shown(scenario, turn).into_iter().filter_map(title).collect();
+    if !shown.is_empty() {
+        return format!("It showed “{}”.", shown.join("”, “"));
+    }
+    let other = cost.and_then(|grade| take(scenario, moment.talk.replay.deal, &turn.from, &grade.better).ok());
+    let chance = other.and_then(|other| told::main_step(scenario, &other)).and_then(title);
+    chance.map_or_else(String::new, |title| format!("Here was a chance for “{title}”."))
+}
+
+/// The author's words for what would have helped more; where none were written, the reply that would have.
+fn better(moment: &Moment<'_>, turn: &Turn, grade: &TurnGrade) -> Option<(String, String)> {
+    let mut other = turn.clone();
+    other.taken = grade.better;
+    let written = speech::reply_of(moment.scenario(), turn).and_then(|reply| reply.instead.clone());
+    let reply = speech::reply_of(moment.scenario(), &other)?;
+    let words = speech::composed_text(reply, grade.better.pieces());
+    // The author's reason belongs to the reply that the author had in mind.
+    let because = written.filter(|(id, _)| *id == reply.id).map_or_else(|| reply.why.clone(), |(_, because)| because);
+    Some((words, because))
+}
+
+/// Draws the note, where it has room or was unfolded.
+/// Returns where it begins.
+pub(in crate::app::screen::conversation) fn note_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &Memory) -> Option<f32> {
+    let shown = super::is_on(moment) && (!memory.coach.folded || memory.coach.unfolded);
+    let note = Note::of(moment).filter(|_| shown)?;
+    let theme = Theme::of(ui);
+    let text = |text: &str| theme::words(text, theme::body()).color(theme.text);
+    let card = widgets::card(theme).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 4.0;
+        live(&told::head_ui(ui, note.number, note.grade));
+        if !note.showed.is_empty() {
+            live(&ui.label(theme::words(&note.showed, theme::strong(theme::SIZE_BODY)).color(theme.text)));
+        }
+        for why in &note.why {
+            live(&ui.label(text(why)));
+        }
+        if let Some((words, because)) = &note.better {
+            let title = theme::words("What would have helped more", theme::strong(theme::SIZE_CAPTION));
+            ui.label(title.color(theme.good));
+            spoken::words_ui(ui, spoken::job(words, theme::SIZE_BODY, theme.text, theme.text));
+            if !because.is_empty() {
+                ui.label(widgets::quiet(theme, because));
+            }
+        }
+        // In a wide window the meters say it.
+        if ui.ctx().content_rect().width() < WIDE {
+            for moved in &note.moved {
+                ui.label(widgets::small(theme, moved.as_str()));
+            }
+        }
+    });
+    if memory.coach.bring {
+        card.response.scroll_to_me(Some(Align::Min));
+    }
+    Some(card.response.rect.top())
+}
