@@ -71,6 +71,8 @@ pub enum Command {
     LeaveInDiary,
     /// Goes on with this entry of the diary as if its day had come.
     OpenDiary(usize),
+    /// Looks back on this entry of the diary as far as it went; it stands there again when that is left.
+    LookBack(usize),
     /// Goes on with the present conversation as if the day of its promise had come.
     ReachDay,
     /// Goes on with the conversation that waits.
@@ -102,6 +104,10 @@ pub enum Command {
     Walk(usize),
     /// Stops walking them.
     StopWalk(usize),
+    /// To the Settings.
+    OpenSettings,
+    /// Back from the Settings to where one was.
+    CloseSettings,
     /// Sets everything that can be set.
     Set(Settings),
     /// Shows or hides the mood.

@@ -21,7 +21,7 @@ use std::path::PathBuf;
 use aloud::Aloud;
 use command::{Command, Queue};
 use data::{Data, Route, Settings};
-use screen::{briefing, conversation, debrief, findings, library};
+use screen::{briefing, conversation, debrief, findings, help, library, settings};
 use worker::Workers;
 
 /// The window's title.
@@ -58,6 +58,10 @@ pub struct App {
     pub findings: findings::Memory,
     /// The customer's voice.
     pub aloud: Aloud,
+    /// What the Settings remember.
+    pub settings: settings::Memory,
+    /// What the list of keys remembers.
+    pub help: help::Memory,
     /// What is worked out beside the window, from its first frame on.
     workers: Option<Workers>,
     /// The settings as they stand in their file.
@@ -77,6 +81,8 @@ impl App {
             debrief: debrief::Memory::default(),
             findings: findings::Memory::default(),
             aloud: Aloud::default(),
+            settings: settings::Memory::default(),
+            help: help::Memory::default(),
             workers: None,
         }
     }
@@ -93,13 +99,15 @@ impl App {
         // What a screen reader calls the window.
         ui.ctx().accesskit_node_builder(egui::accesskit_root_id(), |root| root.set_label(TITLE));
         let mut queue = Queue::default();
-        shortcuts(ui, &mut queue);
+        shortcuts(ui, &self.data, &mut queue);
+        help::ui(ui, &self.data, &mut self.help, &mut queue);
         match self.data.route {
             Route::Library => library::ui(ui, &self.data, &mut self.library, &mut queue),
             Route::Briefing => briefing::ui(ui, &self.data, &mut self.briefing, &mut queue),
             Route::Conversation => conversation::ui(ui, &self.data, &mut self.conversation, &mut queue),
             Route::Debrief => debrief::ui(ui, &self.data, &mut self.debrief, &mut queue),
             Route::Findings => findings::ui(ui, &self.data, &mut self.findings, &mut queue),
+            Route::Settings => settings::ui(ui, &self.data, &mut self.settings, &mut queue),
         }
         if self.apply(ui.ctx(), queue) {
             ui.ctx().request_repaint();
@@ -140,7 +148,7 @@ impl App {
 }
 
 /// Keys that mean the same on every screen.
-fn shortcuts(ui: &egui::Ui, queue: &mut Queue) {
+fn shortcuts(ui: &egui::Ui, data: &Data, queue: &mut Queue) {
     use egui::{Key, KeyboardShortcut, Modifiers};
     let pressed = |modifiers, key| ui.input_mut(|input| input.consume_shortcut(&KeyboardShortcut::new(modifiers, key)));
     if pressed(Modifiers::COMMAND, Key::Plus) || pressed(Modifiers::COMMAND, Key::Equals) {
@@ -151,6 +159,15 @@ fn shortcuts(ui: &egui::Ui, queue: &mut Queue) {
     }
     if pressed(Modifiers::COMMAND, Key::D) {
         queue.push(Command::ToggleDark);
+    }
+    if pressed(Modifiers::COMMAND, Key::Comma) {
+        queue.push(Command::Help(false));
+        queue.push(Command::OpenSettings);
+    }
+    // A question mark that is typed is only that.
+    let typing = ui.ctx().text_edit_focused();
+    if pressed(Modifiers::NONE, Key::F1) || (!typing && pressed(Modifiers::NONE, Key::Questionmark)) {
+        queue.push(Command::Help(!data.help));
     }
 }
 
@@ -174,7 +191,8 @@ pub fn open(options: &Options) -> Result<(), String> {
     let folders = directories::ProjectDirs::from("", "", APP_ID);
     let own = || folders.map(|folders| folders.config_dir().join("settings.ron"));
     let settings = options.settings.clone().or_else(own);
-    let data = Data::load(&Options { settings, ..options.clone() })?;
+    let mut data = Data::load(&Options { settings, ..options.clone() })?;
+    data.synthesizer = voice::Voice::find().map(|voice| voice.synthesizer());
     let native = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
             .with_title(TITLE)

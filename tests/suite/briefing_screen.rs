@@ -233,7 +233,7 @@ fn an_assessment_says_what_it_means_and_how_much_of_the_set_is_there() {
     let mut data = briefing_in(0, Mode::Assessment);
     let window = harness(WHOLE, data.clone());
     for words in
-        ["Time does not count", "Only three different ones", "never for hiring or discipline", "None of the set"]
+        ["Time does not count", "Only a set of different ones", "never for hiring or discipline", "None of the set"]
     {
         assert!(window.query_all_by_label_contains(words).next().is_some(), "{words}");
     }

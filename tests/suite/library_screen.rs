@@ -7,8 +7,9 @@ use egui::accesskit::{Role, Toggled};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use unruffled::app::command::Command;
-use unruffled::app::data::{Data, News, Route};
+use unruffled::app::data::{Data, Example, News, Route};
 use unruffled::app::{App, Options};
+use unruffled::engine::notes::Mode;
 use unruffled::engine::{Taken, replies};
 
 use crate::briefing_screen::briefing;
@@ -113,31 +114,97 @@ fn cards_are_reached_by_tab_and_by_arrows_and_open_by_enter_and_space() {
     }
 }
 
+/// Begins this card in a mode and plays it to the end.
+fn whole(data: &mut Data, card: usize, mode: Mode) {
+    data.apply(Command::ChooseMode(mode));
+    begin(data, card, 60);
+}
+
+fn offered(data: &Data, words: &str) -> Window {
+    let window = open(data.clone());
+    assert!(window.query_by_label_contains(words).is_some(), "{words}");
+    window
+}
+
+#[test]
+fn somebody_new_watches_then_brings_one_home_then_has_a_whole_one() {
+    let mut data = shipped();
+    let mut window = offered(&data, "See first how it can go: at the counter with Dana.");
+    press(&mut window, Key::Enter);
+    let asked = |window: &Window| (window.state().data.route, window.state().data.settings.mode);
+    assert_eq!(asked(&window), (Route::Briefing, Mode::Watch));
+    data.record.note_watched();
+    let mut window = offered(&data, "the last three replies to Dana are yours");
+    click(&mut window, "Practise");
+    assert_eq!(asked(&window), (Route::Briefing, Mode::Coached));
+    assert!(window.query_by_label("Start near the end").is_some());
+    click(&mut window, "Start near the end");
+    wait(&mut window, "the example leads in", |window| {
+        window.state().data.conversation.as_ref().is_some_and(|talk| talk.given > 0)
+    });
+    play(&mut window.state_mut().data, 60);
+    window.state_mut().data.apply(Command::OpenLibrary);
+    settle(&mut window);
+    assert!(window.query_by_label_contains("Now have a whole one with Dana").is_some());
+    click(&mut window, "Practise");
+    assert!(window.query_by_label("Start").is_some(), "from the first line");
+}
+
+#[test]
+fn an_example_counts_as_watched_at_its_end() {
+    let mut data = shipped();
+    data.apply(Command::OpenBriefing(0));
+    data.apply(Command::ChooseMode(Mode::Watch));
+    data.apply(Command::Begin(Some(7)));
+    data.apply(Command::Watch(Example::Poor));
+    let mut window = open(data);
+    let known = |window: &Window| window.state().data.examples().turns(Example::Poor).map(<[Taken]>::len);
+    wait(&mut window, "the example is known", |window| known(window).is_some());
+    let data = &mut window.state_mut().data;
+    assert!(!data.record.has_watched());
+    for _ in 0..data.examples().turns(Example::Poor).unwrap().len() {
+        data.apply(Command::WatchOn);
+    }
+    assert!(data.record.has_watched() && data.record.played().is_empty());
+}
+
 #[test]
 fn what_to_practise_next_is_the_easiest_one_not_played_yet() {
     let mut data = shipped();
-    let window = open(data.clone());
-    assert!(
-        window.query_by_label_contains("A good one to begin with: at the counter with Dana, 10 minutes.").is_some()
-    );
-    begin(&mut data, 0, 60);
+    whole(&mut data, 0, Mode::Practice);
     assert_eq!(data.cards[0].reached.len(), 1);
-    let mut window = open(data);
-    assert!(window.query_by_label_contains("on the phone with Gordon, 12 minutes.").is_some());
+    let mut window = offered(&data, "on the phone with Gordon, 12 minutes.");
     press(&mut window, Key::Enter);
     let data = &window.state().data;
     assert_eq!((data.route, &data.briefed), (Route::Briefing, &data.cards[1].key()));
 }
 
 #[test]
-fn when_all_were_played_the_one_that_ended_lowest_comes_next() {
+fn a_step_that_is_due_again_comes_first_and_says_why() {
     let mut data = shipped();
-    for card in 0..3 {
-        begin(&mut data, card, 60);
-    }
-    let window = open(data);
-    assert!(window.query_by_label_contains("You have played them all").is_some());
-    assert_eq!(window.query_all_by_label_contains(", best so far: ").count(), 3);
+    data.today = 100;
+    whole(&mut data, 0, Mode::Practice);
+    assert!(open(data.clone()).query_by_label_contains("It is due again").is_none(), "it is still fresh");
+    data.today = 101;
+    let mut window = offered(&data, "yesterday. It is due again, with ");
+    click(&mut window, "Practise");
+    assert_eq!(window.state().data.route, Route::Briefing);
+}
+
+#[test]
+fn cards_say_how_often_they_were_had_and_how() {
+    let mut data = shipped();
+    whole(&mut data, 0, Mode::Practice);
+    let there = |data: &Data, words: &str| open(data.clone()).query_by_label_contains(words).is_some();
+    assert!(there(&data, ", had once, in Practice") || there(&data, ", Had once, in Practice"));
+    whole(&mut data, 0, Mode::Assessment);
+    assert!(there(&data, "Had twice, last in Assessment"));
+    whole(&mut data, 0, Mode::Coached);
+    assert!(there(&data, "Had 3 times, last in Coached"));
+    let card = &mut data.cards[0];
+    let all = card.scenario.as_ref().unwrap().endings.clone();
+    card.reached = all.clone();
+    assert!(there(&data, &format!("last in Coached, {} endings", all.len())));
 }
 
 #[test]
@@ -252,52 +319,11 @@ fn a_notice_shows_until_it_is_closed() {
 }
 
 #[test]
-fn settings_work_at_the_side_and_in_a_narrow_window() {
-    for size in [LAPTOP, [760.0, 640.0]] {
-        let mut window = harness(size, shipped());
-        if size != LAPTOP {
-            click(&mut window, "Settings");
-        }
-        for (label, read) in SWITCHES {
-            let before = read(&window);
-            click(&mut window, label);
-            assert_ne!(read(&window), before, "{label}");
-        }
-        click(&mut window, "Larger text");
-        assert_eq!(window.state().data.settings.text_percent, 110);
-        click(&mut window, "Smaller text");
-        assert_eq!(window.state().data.settings.text_percent, 100);
-    }
-}
-
-/// Reads a setting.
-type Read = fn(&Window) -> bool;
-
-/// The switches, and what each says.
-const SWITCHES: [(&str, Read); 3] = [
-    ("Dark colours", |window| window.state().data.settings.dark),
-    ("Show mood", |window| window.state().data.settings.show_mood),
-    ("Motion", |window| window.state().data.settings.motion),
-];
-
-#[test]
 fn text_grows_by_keys_too() {
     let mut window = open(shipped());
     window.key_press_modifiers(egui::Modifiers::COMMAND, Key::Plus);
     settle(&mut window);
     assert_eq!(window.state().data.settings.text_percent, 110);
-}
-
-#[test]
-fn escape_closes_the_settings_before_it_leaves_the_briefing() {
-    let mut window = harness([760.0, 640.0], briefing(0));
-    click(&mut window, "Settings");
-    assert!(window.query_by_label("Dark colours").is_some());
-    press(&mut window, Key::Escape);
-    assert!(window.query_by_label("Dark colours").is_none());
-    assert_eq!(window.state().data.route, Route::Briefing);
-    press(&mut window, Key::Escape);
-    assert_eq!(window.state().data.route, Route::Library);
 }
 
 #[test]
@@ -362,11 +388,6 @@ fn pictures_of_controls_in_use() {
     save(&mut window, "library-filtered-with-keyboard");
     click(&mut window, "Hard");
     save(&mut window, "library-nothing-fits");
-    let mut data = shipped();
-    data.settings.text_percent = 200;
-    let mut window = open(data);
-    click(&mut window, "Settings");
-    save(&mut window, "library-settings-text-200");
     let folder = broken_folder();
     let mut window = harness([1280.0, 2000.0], with_folder(folder.path()));
     click(&mut window, "Show one more finding");

@@ -51,9 +51,13 @@ mod conversation_screen;
 #[cfg(feature = "app")]
 mod debrief_screen;
 #[cfg(feature = "app")]
+mod diary_screen;
+#[cfg(feature = "app")]
 mod faces;
 #[cfg(feature = "app")]
 mod findings_screen;
+#[cfg(feature = "app")]
+mod help_screen;
 #[cfg(feature = "app")]
 mod library_screen;
 #[cfg(feature = "app")]
@@ -64,6 +68,9 @@ mod pictures;
 mod practice_screen;
 #[cfg(all(feature = "app", target_os = "linux"))]
 mod real_window;
+#[cfg(feature = "app")]
+mod settings_screen;
+#[cfg(feature = "app")]
 mod speech_screen;
 #[cfg(feature = "app")]
 mod stage;

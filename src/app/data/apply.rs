@@ -19,6 +19,7 @@ impl Data {
             Command::OpenLibrary => {
                 // An example is over when it is left.
                 self.conversation.take_if(|c| c.mode == Mode::Watch);
+                self.promise_waits();
                 self.route = Route::Library;
             }
             Command::OpenBriefing(card) => {
@@ -69,6 +70,13 @@ impl Data {
             }
             Command::LeaveInDiary => self.leave_in_diary(),
             Command::OpenDiary(at) => self.open_diary(at),
+            Command::LookBack(at) => {
+                if let Some(conversation) = self.record.take_from_diary(at) {
+                    self.set_aside();
+                    self.talk(conversation);
+                    self.route = Route::Debrief;
+                }
+            }
             Command::ReachDay => {
                 if let Some(conversation) = &mut self.conversation {
                     conversation.reach_day();
@@ -95,6 +103,12 @@ impl Data {
             Command::OpenFindings(card) => self.inspect(card, Pane::Findings),
             Command::OpenScenes(card) => self.inspect(card, Pane::Scenes),
             Command::PlayFrom { card, want, taken } => self.play_from(card, want, &taken),
+            Command::OpenSettings => {
+                if self.route != Route::Settings {
+                    self.left = std::mem::replace(&mut self.route, Route::Settings);
+                }
+            }
+            Command::CloseSettings => self.route = self.left,
             Command::Set(settings) => self.settings = settings,
             Command::ChooseMode(mode) => self.settings.mode = mode,
             Command::ShowMood(show) => self.settings.show_mood = show,
@@ -173,17 +187,20 @@ impl Data {
     /// Keeps an unfinished conversation for later. What was begun in the middle can be begun there again, and makes no
     /// trainee's own give way.
     fn set_aside(&mut self) {
+        self.promise_waits();
         let own = |c: &Conversation| c.given == 0 && c.mode != Mode::Watch && !c.replay.state.is_over();
         let unfinished = self.conversation.take().filter(own);
         let first = unfinished.filter(|c| self.waiting.iter().all(|other| other.card != c.card));
         self.waiting.extend(first);
     }
 
-    /// A fresh customer number; after a conversation with the same scenario, one who wants something else.
+    /// A fresh customer number; after a conversation with the same scenario, now or before, one who wants something else.
     fn another_customer(&self, card: &Key, scenario: &Scenario) -> u32 {
         let fresh = || rand::rng().random_range(1..10_000);
-        let last = self.conversation.as_ref().filter(|c| c.card == *card).map(|c| c.replay.deal.want);
-        let other = |seed: &u32| last != Some(Deal::new(scenario, *seed).want) || scenario.wants.len() < 2;
+        let want = |at: u8| scenario.wants.get(usize::from(at)).map(|want| want.id.as_str());
+        let present = self.conversation.as_ref().filter(|c| c.card == *card).and_then(|c| want(c.replay.deal.want));
+        let last = present.or_else(|| self.record.last(&scenario.id).map(|played| played.want.as_str()));
+        let other = |seed: &u32| last != want(Deal::new(scenario, *seed).want) || scenario.wants.len() < 2;
         (0..100).map(|_| fresh()).find(other).unwrap_or_else(fresh)
     }
 
@@ -198,6 +215,9 @@ impl Data {
         }
         // An example is nobody's own.
         if conversation.mode == Mode::Watch {
+            if conversation.replay.state.is_over() {
+                self.record.note_watched();
+            }
             return;
         }
         let ended = conversation.replay.state.ending().filter(|_| ended_before.is_none());
@@ -271,10 +291,15 @@ impl Data {
 
     /// The promise stands in the diary; whoever looks back now sees the conversation as far as it went.
     fn leave_in_diary(&mut self) {
-        if let Some(conversation) = self.conversation.take_if(|c| c.waits_for_its_day()) {
-            self.record.put_in_diary(conversation, self.today);
+        if self.promise_waits() {
             self.route = Route::Library;
         }
+    }
+
+    /// Where the present conversation waits for its day, the diary has it; says whether it does.
+    fn promise_waits(&mut self) -> bool {
+        let waits = self.conversation.take_if(|c| c.waits_for_its_day());
+        waits.map(|conversation| self.record.put_in_diary(conversation, self.today)).is_some()
     }
 
     /// The day of an entry of the diary has come, or is taken to have come.

@@ -8,10 +8,11 @@ mod record;
 mod settings;
 mod talk;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::Options;
+use super::voice::Synthesizer;
 use crate::debrief::Day;
 use crate::disk;
 use crate::engine::notes::Mode;
@@ -40,6 +41,8 @@ pub enum Route {
     Debrief,
     /// What was found in a scenario, and its scenes.
     Findings,
+    /// What can be set.
+    Settings,
 }
 
 /// Which part of the Findings shows.
@@ -71,6 +74,8 @@ pub struct Data {
     pub waiting: Vec<Conversation>,
     /// What can be set.
     pub settings: Settings,
+    /// What speaks on this machine; the window finds it out.
+    pub synthesizer: Option<Synthesizer>,
     /// What was practised, and what stands in the diary.
     pub record: Record,
     /// The day, where the trainee is; the window brings it.
@@ -80,6 +85,8 @@ pub struct Data {
     /// Something to be told once.
     pub notice: Option<String>,
     sources: Sources,
+    /// Where one was before the Settings.
+    left: Route,
     /// Where settings are kept; none where they cannot be.
     settings_file: Option<PathBuf>,
     /// Counts conversations begun, so that a screen knows when to forget.
@@ -124,11 +131,13 @@ impl Data {
             conversation: None,
             waiting: Vec::new(),
             settings: Settings::default(),
+            synthesizer: None,
             record: Record::default(),
             today: 0,
             help: false,
             notice: None,
             sources,
+            left: Route::default(),
             settings_file: None,
             begun: 0,
             graded: ((0, 0), Graded::Soon),
@@ -157,6 +166,12 @@ impl Data {
                 self.notice = Some(format!("{err} {what}"));
             }
         }
+    }
+
+    /// The file in which the settings outlast the window; none where they do not.
+    #[must_use]
+    pub fn settings_file(&self) -> Option<&Path> {
+        self.settings_file.as_deref()
     }
 
     /// Writes the settings to their file. Where that fails it is told once.

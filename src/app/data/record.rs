@@ -20,6 +20,8 @@ pub struct Entry {
 #[derive(Clone, Debug, Default)]
 pub struct Record {
     played: Vec<Played>,
+    /// Whether an example was watched to its end.
+    watched: bool,
     diary: Vec<Entry>,
     /// How many conversations have ended, whatever came of their promises.
     ended: usize,
@@ -36,10 +38,27 @@ impl Record {
         self.ended += 1;
     }
 
+    /// An example was watched to its end.
+    pub fn note_watched(&mut self) {
+        self.watched = true;
+    }
+
+    /// Whether one was.
+    #[must_use]
+    pub fn has_watched(&self) -> bool {
+        self.watched
+    }
+
     /// All that was practised, the oldest first.
     #[must_use]
     pub fn played(&self) -> &[Played] {
         &self.played
+    }
+
+    /// The last time that somebody practised a scenario to its end.
+    #[must_use]
+    pub fn last(&self, scenario: &str) -> Option<&Played> {
+        self.played.iter().rfind(|played| played.scenario == scenario)
     }
 
     /// How often a scenario was had to its end by somebody who practised.
@@ -48,10 +67,10 @@ impl Record {
         self.played.iter().filter(|played| played.scenario == scenario).count()
     }
 
-    /// Puts a conversation into the diary until its day.
-    pub fn put_in_diary(&mut self, conversation: Conversation, today: Day) {
-        let ended = self.ended;
-        self.diary.push(Entry { conversation, since: today, ended });
+    /// Puts a conversation into the diary until its day; one that was only looked back on keeps its place in time.
+    pub fn put_in_diary(&mut self, mut conversation: Conversation, today: Day) {
+        let (since, ended) = conversation.in_diary.take().unwrap_or((today, self.ended));
+        self.diary.push(Entry { conversation, since, ended });
     }
 
     /// What stands in the diary, the oldest first.
@@ -72,6 +91,8 @@ impl Record {
 
     /// Takes an entry out of the diary.
     pub fn take_from_diary(&mut self, at: usize) -> Option<Conversation> {
-        (at < self.diary.len()).then(|| self.diary.remove(at).conversation)
+        let Entry { mut conversation, since, ended } = (at < self.diary.len()).then(|| self.diary.remove(at))?;
+        conversation.in_diary = Some((since, ended));
+        Some(conversation)
     }
 }

@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use super::Key;
+use crate::debrief::Day;
 use crate::engine::code::code_of;
 use crate::engine::notes::{Mode, Notes, Parent};
 use crate::engine::{Attempt, Deal, Replay, Taken};
 use crate::playbook::Mood;
-use crate::scenario::{Due, Scenario};
+use crate::scenario::{Due, Promise, Scenario};
 use crate::solve::Grades;
 
 /// So many replies of an example are left to whoever finishes it.
@@ -46,6 +47,9 @@ pub struct Conversation {
     pub leads_in: bool,
     /// The last kind of day that has come: what falls due later waits in the diary.
     reached: Due,
+    /// Since when it has stood in the diary, if it was taken out only to look back: the day, and how many conversations
+    /// had ended by then.
+    pub(super) in_diary: Option<(Day, usize)>,
 }
 
 impl Conversation {
@@ -64,6 +68,7 @@ impl Conversation {
             example: Example::default(),
             leads_in: false,
             reached: Due::AtOnce,
+            in_diary: None,
         }
     }
 
@@ -106,7 +111,7 @@ impl Conversation {
         again.notes.keep_only(turns);
         again.parent = Some(Parent { code: self.code(), turns });
         again.given = self.given.min(turns);
-        again.reached = Due::AtOnce;
+        (again.reached, again.in_diary) = (Due::AtOnce, None);
         again
     }
 
@@ -154,6 +159,19 @@ impl Conversation {
     /// The day has come.
     pub(super) fn reach_day(&mut self) {
         self.reached = self.next_due().unwrap_or(self.reached).max(self.reached);
+        self.in_diary = None;
+    }
+
+    /// The promises whose day is still to come and that stand in the case note: of others nobody will know.
+    pub fn noted(&self) -> impl Iterator<Item = &Promise> {
+        let state = &self.replay.state;
+        let open = state.promised & state.noted & !state.settled;
+        self.scenario
+            .promises
+            .iter()
+            .enumerate()
+            .filter(move |(bit, _)| open >> bit & 1 == 1)
+            .map(|(_, promise)| promise)
     }
 
     /// The short code of this attempt.

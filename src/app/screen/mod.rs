@@ -4,5 +4,7 @@ pub mod briefing;
 pub mod conversation;
 pub mod debrief;
 pub mod findings;
+pub mod help;
 pub mod library;
+pub mod settings;
 mod shell;

@@ -1,13 +1,10 @@
-//! What stands around the Library and the Briefing: the name, the way to the Library, a few settings, and the
-//! notice. Wide windows have it at the left side, narrow ones at the top.
+//! What stands around the Library, the Briefing and the Settings: the name, the ways between them, the list of keys,
+//! and the notice. Wide windows have it at the left side, narrow ones at the top.
 
-use egui::{
-    Align, CentralPanel, Frame, Layout, Margin, Panel, Popup, PopupCloseBehavior, RichText, ScrollArea, Sense, Stroke,
-    Ui, pos2, vec2,
-};
+use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
 
 use crate::app::command::{Command, Queue};
-use crate::app::controls::{entry_ui, keep_in_view, live, scroll_keys, switch_ui};
+use crate::app::controls::{entry_ui, keep_in_view, live, scroll_keys};
 use crate::app::data::{Data, Route};
 use crate::app::theme::{self, Theme};
 use crate::app::{TITLE, widgets};
@@ -18,8 +15,16 @@ const WIDE: f32 = 860.0;
 const WIDEST: f32 = 1240.0;
 /// The width of the side bar.
 const SIDE: f32 = 224.0;
-/// The height of the settings at its foot.
-const SETTINGS: f32 = 180.0;
+/// The height of what stands at its foot.
+const FOOT: f32 = 36.0;
+
+/// The shortcuts with the command key, as they stand in the list of keys: larger and smaller text, light or dark, the
+/// Settings, close.
+#[cfg(not(target_os = "macos"))]
+pub(super) const COMMAND: [&str; 5] = ["Ctrl +", "Ctrl −", "Ctrl D", "Ctrl ,", "Ctrl Q"];
+/// The same on the other keyboard.
+#[cfg(target_os = "macos")]
+pub(super) const COMMAND: [&str; 5] = ["Cmd +", "Cmd −", "Cmd D", "Cmd ,", "Cmd Q"];
 
 /// Draws the bar and the notice, and the page beside them.
 pub fn shell_ui<R>(ui: &mut Ui, data: &Data, queue: &mut Queue, page: impl FnOnce(&mut Ui, &mut Queue) -> R) -> R {
@@ -53,10 +58,12 @@ fn side_ui(ui: &mut Ui, data: &Data, queue: &mut Queue) {
         ui.spacing_mut().item_spacing.y = 4.0;
         name_ui(ui);
         ui.add_space(theme::GAP_L);
-        library_ui(ui, data, queue, ui.available_width());
-        ui.add_space((ui.available_height() - SETTINGS).max(theme::GAP_L));
-        ui.label(widgets::small(Theme::of(ui), "Settings"));
-        settings_ui(ui, data, queue);
+        entries_ui(ui, data, queue, ui.available_width());
+        ui.add_space((ui.available_height() - FOOT).max(theme::GAP_L));
+        ui.horizontal(|ui| {
+            ui.spacing_mut().button_padding.x = 0.0;
+            keys_ui(ui, queue);
+        });
     });
 }
 
@@ -73,9 +80,21 @@ fn name_ui(ui: &mut Ui) {
     ui.painter().line(wave.collect(), Stroke::new(2.0, theme.accent));
 }
 
-fn library_ui(ui: &mut Ui, data: &Data, queue: &mut Queue, width: f32) {
+/// The places to go to, each so wide.
+fn entries_ui(ui: &mut Ui, data: &Data, queue: &mut Queue, width: f32) {
     if entry_ui(ui, "Library", data.route == Route::Library, width).clicked() {
         queue.push(Command::OpenLibrary);
+    }
+    if entry_ui(ui, "Settings", data.route == Route::Settings, width).clicked() {
+        queue.push(Command::OpenSettings);
+    }
+}
+
+fn keys_ui(ui: &mut Ui, queue: &mut Queue) {
+    let button = widgets::quiet_ui(ui, "Keys");
+    keep_in_view(&button);
+    if button.on_hover_text("F1 or ?").clicked() {
+        queue.push(Command::Help(true));
     }
 }
 
@@ -83,56 +102,10 @@ fn top_ui(ui: &mut Ui, data: &Data, queue: &mut Queue) {
     let theme = Theme::of(ui);
     ui.horizontal(|ui| {
         ui.label(theme::words(TITLE, theme::strong(theme::SIZE_SPEECH)).color(theme.text));
-        ui.add_space(theme::GAP_L);
-        library_ui(ui, data, queue, 0.0);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let button = widgets::secondary_ui(ui, "Settings");
-            keep_in_view(&button);
-            let frame = Frame::popup(ui.style()).inner_margin(Margin::same(16));
-            let popup = Popup::from_toggle_button_response(&button);
-            popup.close_behavior(PopupCloseBehavior::CloseOnClickOutside).frame(frame).show(|ui| {
-                ui.set_width(220.0);
-                ui.spacing_mut().item_spacing.y = 4.0;
-                settings_ui(ui, data, queue);
-            });
-        });
-    });
-}
-
-fn settings_ui(ui: &mut Ui, data: &Data, queue: &mut Queue) {
-    let settings = data.settings;
-    if switch_ui(ui, "Dark colours", settings.dark).clicked() {
-        queue.push(Command::ToggleDark);
-    }
-    if switch_ui(ui, "Show mood", settings.show_mood).clicked() {
-        queue.push(Command::ShowMood(!settings.show_mood));
-    }
-    if switch_ui(ui, "Motion", settings.motion).clicked() {
-        queue.push(Command::Motion(!settings.motion));
-    }
-    text_size_ui(ui, settings.text_percent, queue);
-}
-
-fn text_size_ui(ui: &mut Ui, percent: u16, queue: &mut Queue) {
-    let theme = Theme::of(ui);
-    let step_ui = |ui: &mut Ui, sign: &str, name: &str, enabled: bool| {
-        let label: RichText = theme::words(sign, theme::strong(theme::SIZE_BODY));
-        let button = ui.add_enabled(enabled, egui::Button::new(label).min_size(vec2(36.0, 36.0)));
-        keep_in_view(&button);
-        button.accessible_name(name).on_hover_text(name).clicked()
-    };
-    ui.horizontal(|ui| {
-        let right = ui.max_rect().right();
-        ui.spacing_mut().item_spacing.x = 4.0;
-        ui.spacing_mut().button_padding.x = 8.0;
-        ui.label(theme::words(format!("Text {percent} %"), theme::body()).color(theme.text));
-        ui.add_space((right - ui.cursor().left() - 76.0).max(0.0));
-        if step_ui(ui, "−", "Smaller text", percent > 100) {
-            queue.push(Command::SmallerText);
-        }
-        if step_ui(ui, "+", "Larger text", percent < 200) {
-            queue.push(Command::LargerText);
-        }
+        ui.spacing_mut().item_spacing.x = theme::GAP_L;
+        ui.add_space(0.0);
+        entries_ui(ui, data, queue, 0.0);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| keys_ui(ui, queue));
     });
 }
 

@@ -12,6 +12,7 @@ use crate::app::screen::findings::open_scenes;
 use crate::app::screen::library::words::short_name;
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
+use crate::debrief::assess::AssessedSet;
 use crate::engine::notes::{Mode, Notes};
 use crate::scenario::Scenario;
 
@@ -104,7 +105,7 @@ fn assessment_ui(ui: &mut Ui, data: &Data) {
     let texts = [
         time,
         "What you promise falls due at once, and you keep it or let it slip.",
-        "One conversation is a result against the pass mark. Only three different ones say “pass” or “not yet”.",
+        "One conversation is a result against the pass mark. Only a set of different ones says “pass” or “not yet”.",
         "It is for practice, never for hiring or discipline.",
     ];
     for text in texts {
@@ -112,17 +113,8 @@ fn assessment_ui(ui: &mut Ui, data: &Data) {
         ui.add_space(4.0);
     }
     ui.add_space(4.0);
-    set_ui(ui, assessed(data), SET);
-}
-
-/// So many different conversations make a set.
-const SET: usize = 3;
-
-/// How many of the set are there.
-fn assessed(data: &Data) -> usize {
-    let whole = data.record.played().iter().filter(|p| p.mode == Mode::Assessment && p.given == 0 && !p.again);
-    let different: std::collections::BTreeSet<_> = whole.map(|p| (&p.scenario, &p.want)).collect();
-    different.len().min(SET)
+    let set = AssessedSet::of(data.playbook(), data.record.played());
+    set_ui(ui, set.conversations.len(), set.mark.set);
 }
 
 /// A ring for each conversation of the set, filled where it was had, and the same in words.

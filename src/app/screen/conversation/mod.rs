@@ -3,6 +3,7 @@
 
 mod coached;
 mod compose;
+pub(in crate::app::screen) mod diary;
 mod floor;
 mod go_back;
 mod impulse;
@@ -174,6 +175,8 @@ fn room_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, queue: &mut Qu
                     }
                     talk::closing_ui(ui, moment, queue);
                 });
+            } else if moment.waits() {
+                diary::ui(ui, moment, queue);
             } else if !sure::ask_ui(ui, moment, memory, queue) {
                 replies::replies_ui(ui, moment, memory, queue);
             }

@@ -35,8 +35,10 @@ impl<'d> Moment<'d> {
     pub fn of(data: &'d Data) -> Option<Self> {
         let talk = data.conversation.as_ref()?;
         let state = &talk.replay.state;
-        let scene = talk.scenario.scene(state.scene);
-        let line = speech::line(&talk.scenario, talk.replay.deal, state, talk.mood());
+        // What belongs to a later day is not known yet.
+        let waits = talk.waits_for_its_day();
+        let scene = talk.scenario.scene(state.scene).filter(|_| !waits);
+        let line = if waits { "" } else { speech::line(&talk.scenario, talk.replay.deal, state, talk.mood()) };
         let setting = scene.filter(|_| state.part == 0).map_or("", |scene| scene.setting.as_str());
         Some(Self { data, talk, scene, line, setting })
     }
@@ -50,6 +52,11 @@ impl<'d> Moment<'d> {
         self.talk.replay.state.ending().is_some()
     }
 
+    /// Whether what comes next waits for its day.
+    pub fn waits(&self) -> bool {
+        self.talk.waits_for_its_day()
+    }
+
     pub fn is_over(&self) -> bool {
         self.talk.replay.state.is_over()
     }
@@ -61,6 +68,9 @@ impl<'d> Moment<'d> {
 
     /// What is on offer, in the order on screen. An impulse is not among them.
     pub fn offers(&self) -> Vec<Offer<'d>> {
+        if self.waits() {
+            return Vec::new();
+        }
         shown(self.scenario(), self.talk.replay.deal, &self.talk.replay.state)
     }
 

@@ -109,7 +109,7 @@ pub(super) fn present_ui(
         }
         first = first.or(coached::note_ui(ui, moment, memory));
     }
-    if moment.is_over() || moment.line.is_empty() {
+    if moment.is_over() || moment.waits() || moment.line.is_empty() {
         return (first, None);
     }
     let begun = begun_ui(ui, moment, memory.earlier.len() + 1);

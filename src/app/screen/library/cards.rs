@@ -23,7 +23,7 @@ const PICTURE: f32 = 152.0;
 const FIGURE: f32 = 180.0;
 /// The room inside a card.
 const INSIDE: f32 = 16.0;
-/// The height of its last line, hairline included.
+/// The least height of its last part, hairline included.
 const FOOT: f32 = 44.0;
 
 /// Draws all cards that the filter admits.
@@ -32,9 +32,8 @@ pub(super) fn cards_ui(ui: &mut Ui, data: &Data, filter: &mut Filter, queue: &mu
     let columns = columns(ui, data.cards.iter().filter(|card| card.scenario.is_some()).count());
     let width = width(ui, columns);
     let cards = data.cards.iter().enumerate().filter(|(_, card)| filter.admits(card));
-    let shown: Vec<Face<'_>> = cards
-        .filter_map(|(at, card)| Some(Face::new(ui, at, card, card.scenario.as_deref()?, data.waits(at), width)))
-        .collect();
+    let shown: Vec<Face<'_>> =
+        cards.filter_map(|(at, card)| Some(Face::new(ui, data, at, card, card.scenario.as_deref()?, width))).collect();
     if shown.is_empty() {
         nothing_ui(ui, filter);
         return;
@@ -43,11 +42,12 @@ pub(super) fn cards_ui(ui: &mut Ui, data: &Data, filter: &mut Filter, queue: &mu
         // Room for two lines of title on every card, so that names stand on one line across a row.
         let two = 2.0 * theme::line_height(theme::SIZE_SPEECH);
         let title = row.iter().map(|face| face.title.size().y).fold(two, f32::max);
-        let height = row.iter().map(|face| face.height(title)).fold(0.0, f32::max);
+        let foot = row.iter().map(|face| face.progress.size().y + 20.0).fold(FOOT, f32::max);
+        let height = row.iter().map(|face| face.height(title, foot)).fold(0.0, f32::max);
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = theme::GAP_M;
             for face in row {
-                face.ui(ui, data, [height, title], queue);
+                face.ui(ui, data, [height, title, foot], queue);
             }
         });
         ui.add_space(theme::GAP_M);
@@ -83,8 +83,9 @@ struct Face<'d> {
 }
 
 impl<'d> Face<'d> {
-    fn new(ui: &Ui, at: usize, card: &'d Card, scenario: &'d Scenario, waits: bool, width: f32) -> Self {
-        let theme = Theme::of(ui);
+    fn new(ui: &Ui, data: &Data, at: usize, card: &'d Card, scenario: &'d Scenario, width: f32) -> Self {
+        let (theme, waits) = (Theme::of(ui), data.waits(at));
+        let progress = progress(&data.record, card, scenario, waits);
         let inside = width - 2.0 * INSIDE;
         let strong = theme::words(&scenario.customer.name, theme::strong(theme::SIZE_BODY)).color(theme.text);
         let place = format!("{}, {}", scenario.channel.word(), minutes(scenario.minutes));
@@ -103,25 +104,26 @@ impl<'d> Face<'d> {
             file,
             place: laid_out(ui, widgets::small(theme, place), place_width),
             level,
-            progress: laid_out(ui, widgets::small(theme, progress(card, scenario, waits)), inside - 18.0),
+            progress: laid_out(ui, widgets::small(theme, progress), inside - 18.0),
         }
     }
 
-    /// The height of the card with a title of this height.
-    fn height(&self, title: f32) -> f32 {
+    /// The height of the card with a title and a last part of these heights.
+    fn height(&self, title: f32, foot: f32) -> f32 {
         let text = title + theme::GAP_S + self.name.size().y + 4.0 + self.file_height() + self.place.size().y;
         let strip = if self.card.path.is_some() { checked::STRIP } else { 0.0 };
-        (PICTURE + INSIDE + text + INSIDE + FOOT.max(self.progress.size().y + 20.0) + strip).ceil()
+        (PICTURE + INSIDE + text + INSIDE + foot + strip).ceil()
     }
 
     fn file_height(&self) -> f32 {
         self.file.as_ref().map_or(0.0, |file| file.size().y + 2.0)
     }
 
-    /// Draws the card, so high, its title so high.
-    fn ui(&self, ui: &mut Ui, data: &Data, [height, title]: [f32; 2], queue: &mut Queue) {
+    /// Draws the card, so high, its title and its last part so high.
+    fn ui(&self, ui: &mut Ui, data: &Data, [height, title, foot]: [f32; 3], queue: &mut Queue) {
         let (rect, response) = ui.allocate_exact_size(vec2(self.width, height), Sense::click());
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, spoken(self.card, self.scenario, self.waits)));
+        let spoken = || spoken(&data.record, self.card, self.scenario, self.waits);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, spoken()));
         let notes: Vec<&str> = self.scenario.content_notes.iter().map(|note| note.trim_end_matches('.')).collect();
         let notes = notes.join("; ");
         if !notes.is_empty() {
@@ -133,7 +135,7 @@ impl<'d> Face<'d> {
             queue.push(Command::OpenBriefing(self.at));
         }
         if ui.is_rect_visible(rect) {
-            self.paint(ui, data, rect, title, &response);
+            self.paint(ui, data, rect, [title, foot], &response);
         }
         if self.card.path.is_some() {
             let strip = rect.with_min_y(rect.bottom() - checked::STRIP).shrink2(vec2(INSIDE, 0.0));
@@ -145,7 +147,7 @@ impl<'d> Face<'d> {
         }
     }
 
-    fn paint(&self, ui: &Ui, data: &Data, rect: Rect, title: f32, response: &egui::Response) {
+    fn paint(&self, ui: &Ui, data: &Data, rect: Rect, [title, foot]: [f32; 2], response: &egui::Response) {
         let theme = Theme::of(ui);
         let painter = ui.painter();
         let round = CornerRadius::same(theme::RADIUS_CARD);
@@ -175,7 +177,7 @@ impl<'d> Face<'d> {
         let bars_at = pos2(right - self.level.size().x - BARS - 6.0, y + self.level.size().y * 0.5 + 5.0);
         bars(painter, bars_at, self.scenario.difficulty, theme);
         let strip = if self.card.path.is_some() { checked::STRIP } else { 0.0 };
-        self.foot(ui, rect.with_max_y(rect.bottom() - strip));
+        self.foot(ui, rect.with_max_y(rect.bottom() - strip), foot);
         let edge = if response.has_focus() {
             theme.focus_ring()
         } else if on {
@@ -208,10 +210,10 @@ impl<'d> Face<'d> {
     }
 
     /// How far one has come.
-    fn foot(&self, ui: &Ui, rect: Rect) {
+    fn foot(&self, ui: &Ui, rect: Rect, height: f32) {
         let theme = Theme::of(ui);
         let painter = ui.painter();
-        let top = rect.bottom() - FOOT.max(self.progress.size().y + 20.0);
+        let top = rect.bottom() - height;
         painter.hline(rect.left() + INSIDE..=rect.right() - INSIDE, top, theme.hairline());
         let middle = (top + rect.bottom()) / 2.0;
         let mut left = rect.left() + INSIDE;

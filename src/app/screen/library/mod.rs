@@ -4,6 +4,7 @@
 mod broken;
 mod cards;
 mod checked;
+mod diary;
 mod filter;
 mod next;
 pub(super) mod words;
@@ -64,6 +65,9 @@ fn what_ui(ui: &mut Ui, data: &Data, memory: &mut Memory, queue: &mut Queue) {
     if data.cards.is_empty() {
         empty_ui(ui, queue);
         return;
+    }
+    if diary::ui(ui, data, queue) {
+        ui.add_space(theme::GAP_M);
     }
     if next::ui(ui, data, queue) {
         ui.add_space(theme::GAP_XL);

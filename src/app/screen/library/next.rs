@@ -1,4 +1,5 @@
-//! The first offer of the Library: a conversation that waits, or the one to practise next, and why.
+//! The first offer of the Library: a conversation that waits, or what to practise next, and why. Whoever is new here
+//! watches an example first, then brings one home, then has a whole one.
 
 use egui::{Ui, vec2};
 
@@ -9,6 +10,8 @@ use crate::app::data::{Card, Conversation, Data};
 use crate::app::face::{self, Motion};
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
+use crate::debrief::practice::{self, Suggestion};
+use crate::engine::notes::Mode;
 use crate::playbook::Mood;
 use crate::scenario::{Difficulty, Scenario};
 
@@ -16,6 +19,10 @@ use crate::scenario::{Difficulty, Scenario};
 enum Offer<'d> {
     /// A conversation that was left.
     Waiting(&'d Conversation),
+    /// A first one, for somebody new: in this mode.
+    First(usize, &'d Scenario, Mode),
+    /// A step that is due again, with the words that say why.
+    Due(usize, &'d Scenario, String),
     /// One that was not played yet.
     New(usize, &'d Scenario),
     /// All were played: the one that ended lowest.
@@ -28,12 +35,40 @@ fn offer(data: &Data) -> Option<Offer<'_>> {
     }
     let sound =
         || data.cards.iter().enumerate().filter_map(|(at, card)| card.scenario.as_deref().map(|s| (at, card, s)));
+    let easiest = sound().min_by_key(|(_, _, scenario)| level(scenario.difficulty));
+    if let (Some((at, _, scenario)), Some(mode)) = (easiest, first_mode(data)) {
+        return Some(Offer::First(at, scenario, mode));
+    }
+    let scenarios: Vec<&Scenario> = sound().map(|(_, _, scenario)| scenario).collect();
+    let step = practice::next_due(data.playbook(), data.record.played(), data.today, &scenarios);
+    let due = |step: &Suggestion| {
+        let (at, _, scenario) = sound().find(|(_, _, scenario)| scenario.id == step.scenario)?;
+        Some(Offer::Due(at, scenario, step.why.clone()))
+    };
+    if let Some(offer) = step.as_ref().filter(|step| step.due <= data.today).and_then(due) {
+        return Some(offer);
+    }
     let new = sound().filter(|(_, card, _)| card.reached.is_empty()).min_by_key(|(_, _, s)| level(s.difficulty));
     if let Some((at, _, scenario)) = new {
         return Some(Offer::New(at, scenario));
     }
+    if let Some(offer) = step.as_ref().and_then(due) {
+        return Some(offer);
+    }
     let again = sound().min_by_key(|(_, card, scenario)| best(card, scenario).map_or(0, |ending| ending.points));
     again.map(|(at, card, scenario)| Offer::Again(at, card, scenario))
+}
+
+/// How somebody new begins; none for whoever has had a whole conversation.
+fn first_mode(data: &Data) -> Option<Mode> {
+    let played = data.record.played();
+    if played.iter().any(|played| played.given == 0) || data.cards.iter().any(|card| !card.reached.is_empty()) {
+        return None;
+    }
+    Some(match (played.is_empty(), data.record.has_watched()) {
+        (true, false) => Mode::Watch,
+        (true, true) | (false, _) => Mode::Coached,
+    })
 }
 
 fn level(difficulty: Difficulty) -> u8 {
@@ -49,21 +84,25 @@ impl<'d> Offer<'d> {
     fn scenario(&self) -> &'d Scenario {
         match self {
             Self::Waiting(conversation) => &conversation.scenario,
-            Self::New(_, scenario) | Self::Again(_, _, scenario) => scenario,
+            Self::First(_, scenario, _)
+            | Self::Due(_, scenario, _)
+            | Self::New(_, scenario)
+            | Self::Again(_, _, scenario) => scenario,
         }
     }
 
     fn mood(&self) -> Mood {
         match self {
             Self::Waiting(conversation) => conversation.mood(),
-            Self::New(_, scenario) | Self::Again(_, _, scenario) => scenario.customer.opening,
+            Self::First(..) | Self::Due(..) | Self::New(..) | Self::Again(..) => self.scenario().customer.opening,
         }
     }
 
     fn heading(&self) -> &'static str {
         match self {
             Self::Waiting(_) => "Waiting for you",
-            Self::New(..) | Self::Again(..) => "Next for you",
+            Self::First(_, _, Mode::Watch) => "To begin with",
+            Self::First(..) | Self::Due(..) | Self::New(..) | Self::Again(..) => "Next for you",
         }
     }
 
@@ -78,9 +117,22 @@ impl<'d> Offer<'d> {
             Self::Waiting(_) => {
                 format!("You left {name} {}. Nothing was lost; it goes on where you were.", waiting_at(scenario))
             }
+            Self::First(_, _, Mode::Watch) => format!(
+                "See first how it can go: {} with {name}. It plays by itself, with a note at each turn.{}",
+                place(scenario.channel),
+                practises(scenario)
+            ),
+            Self::First(..) if data.record.played().is_empty() => format!(
+                "You have seen how it can go. Now the example leads you into it, and the last three replies to {name} \
+                 are yours."
+            ),
+            Self::First(..) => format!(
+                "You brought one home. Now have a whole one with {name}, {long}, with hints whenever you want them.{}",
+                practises(scenario)
+            ),
+            Self::Due(_, _, why) => format!("{why} {} with {name}, {long}.", scenario.channel.word()),
             Self::New(..) => {
                 let because = match scenario.difficulty {
-                    _ if data.cards.iter().all(|card| card.reached.is_empty()) => "A good one to begin with",
                     Difficulty::Easy => "An easy one that you have not played yet",
                     _ => "The next step up that you have not played yet",
                 };
@@ -99,14 +151,19 @@ impl<'d> Offer<'d> {
     fn action(&self) -> String {
         match self {
             Self::Waiting(conversation) => go_on(conversation),
-            Self::New(..) | Self::Again(..) => "Practise".to_owned(),
+            Self::First(_, _, Mode::Watch) => "Watch an example".to_owned(),
+            Self::First(..) | Self::Due(..) | Self::New(..) | Self::Again(..) => "Practise".to_owned(),
         }
     }
 
-    fn command(&self) -> Command {
+    fn ask(&self, queue: &mut Queue) {
         match self {
-            Self::Waiting(_) => Command::GoOn,
-            Self::New(at, _) | Self::Again(at, ..) => Command::OpenBriefing(*at),
+            Self::Waiting(_) => queue.push(Command::GoOn),
+            Self::First(at, _, mode) => {
+                queue.push(Command::ChooseMode(*mode));
+                queue.push(Command::OpenBriefing(*at));
+            }
+            Self::Due(at, ..) | Self::New(at, _) | Self::Again(at, ..) => queue.push(Command::OpenBriefing(*at)),
         }
     }
 }
@@ -172,7 +229,7 @@ fn words_ui(ui: &mut Ui, data: &Data, offer: &Offer<'_>, queue: &mut Queue, side
         let button = widgets::primary_ui(ui, &offer.action());
         keep_in_view(&button);
         if button.clicked() || pressed(ui, egui::Key::Enter) {
-            queue.push(offer.command());
+            offer.ask(queue);
         }
         debrief_ui(ui, data, queue);
         stranded_ui(ui, data, queue);

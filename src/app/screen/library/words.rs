@@ -1,6 +1,6 @@
 //! What the Library says about a card, in plain words.
 
-use crate::app::data::{Card, Check, Weight};
+use crate::app::data::{Card, Check, Record, Weight};
 pub(in crate::app::screen) use crate::debrief::words::{lower_first, short_name};
 use crate::playbook::{Channel, Ending};
 use crate::scenario::Scenario;
@@ -28,8 +28,23 @@ pub(super) fn best<'s>(card: &Card, scenario: &'s Scenario) -> Option<&'s Ending
     card.reached.iter().filter_map(|id| scenario.ending(*id)).max_by_key(|ending| ending.points)
 }
 
-/// How far a trainee has come with it; whether its conversation waits.
-pub(super) fn progress(card: &Card, scenario: &Scenario, waits: bool) -> String {
+/// How far a trainee has come with it, a line each: the best ending, and how often, how and with how many endings it was
+/// had. `waits` says whether its conversation does.
+pub(super) fn progress(record: &Record, card: &Card, scenario: &Scenario, waits: bool) -> String {
+    let best = best_so_far(card, scenario, waits);
+    let Some(last) = record.last(&scenario.id) else { return best };
+    let times = match record.times(&scenario.id) {
+        1 => format!("Had once, in {}", last.mode.word()),
+        2 => format!("Had twice, last in {}", last.mode.word()),
+        n => format!("Had {n} times, last in {}", last.mode.word()),
+    };
+    match card.reached.len() {
+        0 | 1 => format!("{best}\n{times}"),
+        n => format!("{best}\n{times}, {n} endings"),
+    }
+}
+
+fn best_so_far(card: &Card, scenario: &Scenario, waits: bool) -> String {
     match best(card, scenario) {
         Some(ending) => format!("Best so far: {}", lower_first(&ending.title)),
         None if waits => "Waiting for you".to_owned(),
@@ -38,7 +53,7 @@ pub(super) fn progress(card: &Card, scenario: &Scenario, waits: bool) -> String 
 }
 
 /// The whole card in one sentence, for those who hear it.
-pub(super) fn spoken(card: &Card, scenario: &Scenario, waits: bool) -> String {
+pub(super) fn spoken(record: &Record, card: &Card, scenario: &Scenario, waits: bool) -> String {
     let file = card.file().map(|file| format!(", in {file}")).unwrap_or_default();
     format!(
         "{} {}, {}, {}, {}, {}{file}",
@@ -47,7 +62,7 @@ pub(super) fn spoken(card: &Card, scenario: &Scenario, waits: bool) -> String {
         place(scenario.channel),
         scenario.difficulty.word().to_lowercase(),
         minutes(scenario.minutes),
-        lower_first(&progress(card, scenario, waits)),
+        lower_first(&progress(record, card, scenario, waits).replace('\n', ", ")),
     )
 }
 
@@ -94,6 +109,12 @@ pub(in crate::app::screen) fn quoted(text: &str) -> String {
 /// With a full stop, unless it ends with a sign of its own.
 fn ended(text: &str) -> String {
     if text.ends_with(['.', '?', '!', '…']) { text.to_owned() } else { format!("{text}.") }
+}
+
+/// With a capital first letter.
+pub(super) fn upper_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -1,0 +1,169 @@
+//! The keys of the present screen and those that work everywhere, in a card above it. While it shows, the screen below
+//! takes no key; afterwards the keyboard is where it was.
+
+use egui::{CornerRadius, Event, Frame, Id, Margin, Modal, Role, ScrollArea, Sense, StrokeKind, Ui, WidgetInfo, vec2};
+
+use super::shell::COMMAND;
+use crate::app::command::{Command, Queue};
+use crate::app::controls::{heading, keep_in_view, laid_out, scroll_keys};
+use crate::app::data::{Data, Route};
+use crate::app::theme::{self, Theme};
+use crate::app::widgets;
+
+/// Keys, and what any of them does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shortcut {
+    /// The keys as they stand on a keyboard; what is held down comes first.
+    pub keys: &'static [&'static str],
+    /// What they do, in a few words.
+    pub does: &'static str,
+}
+
+const fn key(keys: &'static [&'static str], does: &'static str) -> Shortcut {
+    Shortcut { keys, does }
+}
+
+/// The keys that work everywhere.
+pub const EVERYWHERE: [Shortcut; 9] = [
+    key(&["Tab", "Shift Tab"], "Go to the next control, or to the one before"),
+    key(&["Enter", "Space"], "Press the control with the frame"),
+    key(&["↑", "↓"], "Scroll; in a group, choose another"),
+    key(&["Page Up", "Page Down", "Home", "End"], "Scroll far"),
+    key(&[COMMAND[0], COMMAND[1]], "Larger text, smaller text"),
+    key(&[COMMAND[2]], "Light or dark colours"),
+    key(&[COMMAND[3]], "Open the Settings"),
+    key(&["F1", "?"], "Show or hide these keys"),
+    key(&[COMMAND[4]], "Close the program"),
+];
+
+/// The keys of a screen of its own.
+#[must_use]
+pub fn of_screen(route: Route) -> &'static [Shortcut] {
+    const LIBRARY: [Shortcut; 1] = [key(&["Enter"], "Take up what is offered first")];
+    const BRIEFING: [Shortcut; 2] = [key(&["Enter"], "Start"), key(&["Escape"], "Go back to the Library")];
+    const CONVERSATION: [Shortcut; 3] = [
+        key(&["1", "…", "9"], "Choose a reply, or a piece of what you write"),
+        key(&["Enter"], "Go on, where one thing is offered"),
+        key(&["Escape"], "Go one step back, or to the Library; the conversation waits"),
+    ];
+    const DEBRIEF: [Shortcut; 1] = [key(&["Escape"], "Go to the Library")];
+    const FINDINGS: [Shortcut; 1] = [key(&["Escape"], "Go back to the Library")];
+    const SETTINGS: [Shortcut; 1] = [key(&["Escape"], "Go back to where you were")];
+    match route {
+        Route::Library => &LIBRARY,
+        Route::Briefing => &BRIEFING,
+        Route::Conversation => &CONVERSATION,
+        Route::Debrief => &DEBRIEF,
+        Route::Findings => &FINDINGS,
+        Route::Settings => &SETTINGS,
+    }
+}
+
+/// The width of the column with the keys.
+const KEYS: f32 = 172.0;
+/// The widest that the card becomes.
+const WIDEST: f32 = 560.0;
+
+/// What the card remembers for itself.
+#[derive(Debug, Default)]
+pub struct Memory {
+    /// Whether it showed in the last frame.
+    shown: bool,
+    /// What had the keyboard before.
+    before: Option<Id>,
+    /// What is to have it again.
+    next: Option<Id>,
+}
+
+/// Draws the card if it is asked for, and keeps all keys from the screen below; to be called before the screen.
+pub fn ui(ui: &Ui, data: &Data, memory: &mut Memory, queue: &mut Queue) {
+    if let Some(id) = memory.next.take() {
+        ui.memory_mut(|all| all.request_focus(id));
+    }
+    if !data.help {
+        if std::mem::take(&mut memory.shown) {
+            // The screen below can have the keyboard again from the next frame on.
+            memory.next = memory.before.take();
+            ui.ctx().request_repaint();
+        }
+        return;
+    }
+    let opened = !std::mem::replace(&mut memory.shown, true);
+    if opened {
+        memory.before = ui.memory(egui::Memory::focused);
+    }
+    let theme = Theme::of(ui);
+    let room = ui.ctx().content_rect().size();
+    let frame = Frame::new()
+        .fill(theme.surface)
+        .stroke(theme.hairline())
+        .corner_radius(theme::RADIUS_CARD)
+        .inner_margin(Margin::same(24));
+    let modal = Modal::new(Id::unique("keys")).frame(frame).show(ui, |ui| {
+        ui.set_width(WIDEST.min(room.x - 96.0));
+        ui.spacing_mut().item_spacing.y = 0.0;
+        // Title and button have their place whatever the height.
+        let list = (room.y - 48.0 - 48.0 - 112.0).max(96.0);
+        heading(&ui.label(theme::words("Keys", theme::title()).color(theme.text)), "Keys", 1);
+        ScrollArea::vertical().max_height(list).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            list_ui(ui, "On this screen", of_screen(data.route));
+            list_ui(ui, "Everywhere", &EVERYWHERE);
+            scroll_keys(ui);
+        });
+        ui.add_space(theme::GAP_M);
+        let close = widgets::primary_ui(ui, "Close");
+        keep_in_view(&close);
+        if opened {
+            close.request_focus();
+        }
+        close.clicked()
+    });
+    if modal.should_close() || modal.inner {
+        queue.push(Command::Help(false));
+    }
+    ui.input_mut(|input| input.events.retain(|event| !matches!(event, Event::Key { .. } | Event::Text(_))));
+}
+
+fn list_ui(ui: &mut Ui, title: &str, list: &[Shortcut]) {
+    let theme = Theme::of(ui);
+    ui.add_space(theme::GAP_M);
+    heading(&ui.label(theme::words(title, theme::strong(theme::SIZE_CAPTION)).color(theme.accent)), title, 2);
+    ui.add_space(4.0);
+    for shortcut in list {
+        row_ui(ui, shortcut);
+    }
+}
+
+fn row_ui(ui: &mut Ui, shortcut: &Shortcut) {
+    let theme = Theme::of(ui);
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = theme::GAP_M;
+        ui.vertical(|ui| {
+            ui.set_width(KEYS.min(ui.available_width() * 0.4));
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
+                for key in shortcut.keys {
+                    cap_ui(ui, key);
+                }
+            });
+        });
+        ui.vertical(|ui| {
+            ui.add_space(2.0);
+            ui.label(theme::words(shortcut.does, theme::body()).color(theme.text));
+        });
+    });
+    ui.add_space(6.0);
+}
+
+/// A key as it stands on a keyboard.
+fn cap_ui(ui: &mut Ui, key: &str) {
+    let theme = Theme::of(ui);
+    let words = theme::words(key, theme::strong(theme::SIZE_CAPTION)).color(theme.text);
+    let text = laid_out(ui, words, f32::INFINITY);
+    let (rect, response) = ui.allocate_exact_size(vec2((text.size().x + 14.0).max(26.0), 26.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, key));
+    let round = CornerRadius::same(theme::RADIUS_CONTROL);
+    ui.painter().rect(rect, round, theme.raised, egui::Stroke::new(1.0, theme.edge), StrokeKind::Inside);
+    ui.painter().galley(rect.center() - text.size() / 2.0, text, theme.text);
+}
