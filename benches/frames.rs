@@ -14,7 +14,7 @@ use unruffled::app::data::{Data, Route};
 use unruffled::app::face::{self, Feeling, Motion};
 use unruffled::app::{App, Options};
 use unruffled::engine::{Taken, replies};
-use unruffled::scenario::look::Look;
+use unruffled::scenario::look::{Age, Beard, Clothing, Hair, Look};
 
 /// A laptop's window.
 const SIZE: Vec2 = Vec2::new(1280.0, 800.0);
@@ -198,15 +198,24 @@ fn open_debrief(bencher: Bencher<'_, '_>) {
     bencher.with_inputs(prepare).bench_local_values(|()| window.borrow_mut().frame(BETWEEN, Vec::new()));
 }
 
-/// The face alone on its stage; one that does not change is remembered.
+/// The face alone on its stage, of somebody who takes more shapes than most; one that does not change is remembered.
 #[divan::bench(args = ["still", "breathing", "speaking"], sample_count = 200, sample_size = 1)]
 fn face(bencher: Bencher<'_, '_>, doing: &str) {
-    let (ctx, look) = (Context::default(), Look::default());
+    let ctx = Context::default();
+    let look = Look {
+        age: Age::Older,
+        hair: Hair::LongCurls,
+        beard: Beard::Full,
+        glasses: true,
+        clothing: Clothing::HiVis,
+        ..Look::default()
+    };
     let feeling = Feeling { anger: 60, trust: 30, heard: 30, patience: 40, gone_quiet: false };
     let mut seconds = 1.0;
     bencher.bench_local(move || {
         seconds += 0.005;
-        let motion = Motion { seconds, speaking: doing == "speaking", still: doing == "still" };
+        let life = if doing == "still" { 0.0 } else { 1.0 };
+        let motion = Motion { seconds, speaking: doing == "speaking", life };
         let output = ctx.run_ui(RawInput::default(), |ui| {
             let stage = Rect::from_min_size(egui::Pos2::ZERO, STAGE);
             face::paint(ui.painter(), stage, &look, &feeling.pose(), &motion, false);
