@@ -1,24 +1,22 @@
 //! Watch: an example conversation plays by itself. The customer's line; after a while to read it the replies, with the
 //! one that is taken marked; the reaction; a question; a note; and at the end what the example showed.
 
+mod bar;
+mod choice;
 mod end;
 mod note;
 mod question;
 
 use std::time::Duration;
 
-use egui::{Align, Event, Frame, Key, Layout, Margin, Rect, Response, Stroke, Ui, UiBuilder};
+use egui::{Event, Key, Rect, Ui};
 
 use super::moment::{Memory, Moment};
 use super::replies::enter;
-use super::spoken;
 use crate::app::command::{Command, Queue};
-use crate::app::controls::{chip_ui, live};
-use crate::app::data::{Example, Examples};
-use crate::app::theme::{self, Theme};
-use crate::app::widgets;
-use crate::engine::Offer;
+use crate::app::theme;
 use crate::engine::notes::Mode;
+pub(super) use bar::{bar_ui, which_ui};
 use note::{Note, words};
 use question::Question;
 
@@ -26,9 +24,6 @@ use question::Question;
 const READS: f64 = 2.5;
 /// And how long they look before and after, in seconds.
 const LOOKS: f64 = 2.0;
-/// From this width on, in points, the bar has room for all of its buttons.
-const ROOMY: f32 = 560.0;
-
 /// How far one turn of the example has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Stage {
@@ -164,7 +159,7 @@ fn time_to_read(moment: &Moment<'_>, memory: &Memory) -> Option<f64> {
         Stage::Line => words(moment.line) + words(moment.setting),
         Stage::Replies => {
             next_taken(moment)?;
-            shown_replies(moment).iter().map(|offer| words(&offer.reply.text)).sum()
+            choice::shown_replies(moment).iter().map(|offer| words(&offer.reply.text)).sum()
         }
         Stage::Asks => return None,
         Stage::Told => {
@@ -218,20 +213,6 @@ fn go_to(ui: &Ui, memory: &mut Memory, stage: Stage) {
     ui.ctx().request_repaint();
 }
 
-/// The example that shows, and the other one.
-pub(super) fn which_ui(ui: &mut Ui, moment: &Moment<'_>, queue: &mut Queue) {
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = egui::vec2(12.0, 8.0);
-        let both = [("An example that goes well", Example::Good), ("An example that goes wrong", Example::Poor)];
-        for (name, example) in both {
-            let chosen = moment.talk.example == example;
-            if chip_ui(ui, name, chosen).clicked() && !chosen {
-                queue.push(Command::Watch(example));
-            }
-        }
-    });
-}
-
 /// Whether the end of the example is all there is to look at.
 pub(super) fn stands_alone(moment: &Moment<'_>, memory: &Memory) -> bool {
     is_on(moment) && at_end_line(moment, memory)
@@ -242,7 +223,7 @@ pub(super) fn watch_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &Memory, queue:
     let mut must = None;
     match memory.watch.stage {
         Stage::Line if at_end(moment) => end::end_ui(ui, moment, queue),
-        Stage::Replies => must = replies_ui(ui, moment),
+        Stage::Replies => must = choice::replies_ui(ui, moment),
         Stage::Line => {}
         Stage::Asks | Stage::Told => {
             let last = memory.earlier.last()?;
@@ -258,127 +239,6 @@ pub(super) fn watch_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &Memory, queue:
             }
         }
     }
-    unknown_ui(ui, moment, queue);
+    choice::unknown_ui(ui, moment, queue);
     must
-}
-
-/// While the example is worked out, and where it cannot be.
-fn unknown_ui(ui: &mut Ui, moment: &Moment<'_>, queue: &mut Queue) {
-    let theme = Theme::of(ui);
-    let words = match moment.data.examples() {
-        Examples::Known(_) => return,
-        Examples::Soon => "Working out the example…",
-        Examples::TooLarge => {
-            "There are too many ways this conversation can go, so no example is known. You can have it yourself, with \
-             notes after each reply."
-        }
-        Examples::Failed => {
-            "A fault of the program kept the example from being worked out. You can have the conversation yourself."
-        }
-    };
-    ui.add_space(theme::GAP_S);
-    ui.horizontal_wrapped(|ui| {
-        if matches!(moment.data.examples(), Examples::Soon) {
-            ui.add(egui::Spinner::new().size(16.0).color(theme.quiet_text));
-        }
-        live(&ui.label(widgets::quiet(theme, words)));
-    });
-    if !matches!(moment.data.examples(), Examples::Soon) {
-        ui.add_space(theme::GAP_M);
-        if widgets::primary_ui(ui, "Have the conversation").clicked() {
-            queue.push(Command::GoBackTo(0));
-        }
-    }
-}
-
-/// What could be said, in the order on screen; an impulse only where the example gives way to it.
-fn shown_replies<'d>(moment: &Moment<'d>) -> Vec<Offer<'d>> {
-    let impulse = moment.impulse().filter(|impulse| next_taken(moment) == Some(impulse.number));
-    impulse.into_iter().chain(moment.offers()).collect()
-}
-
-fn replies_ui(ui: &mut Ui, moment: &Moment<'_>) -> Option<Rect> {
-    let theme = Theme::of(ui);
-    let taken = next_taken(moment);
-    if let Some(impulse) = moment.impulse().filter(|impulse| taken != Some(impulse.number)) {
-        ui.label(widgets::small(theme, "On the tip of the tongue, and let go"));
-        spoken::words_ui(ui, spoken::job(&impulse.reply.text, theme::SIZE_BODY, theme.quiet_text, theme.quiet_text));
-        ui.add_space(4.0);
-    }
-    ui.spacing_mut().item_spacing.y = 8.0;
-    let mut must = None;
-    for offer in shown_replies(moment) {
-        let is_taken = taken == Some(offer.number);
-        let response = reply_ui(ui, &offer.reply.text, is_taken);
-        must = must.or(is_taken.then_some(response.rect));
-    }
-    must
-}
-
-/// One reply; the one that is taken says so.
-fn reply_ui(ui: &mut Ui, text: &str, taken: bool) -> Response {
-    let theme = Theme::of(ui);
-    let (fill, edge, color) = if taken {
-        (theme.selection, Stroke::new(1.5, theme.accent), theme.text)
-    } else {
-        (theme.surface, theme.hairline(), theme.quiet_text)
-    };
-    Frame::new()
-        .fill(fill)
-        .stroke(edge)
-        .corner_radius(theme::RADIUS_CARD)
-        .inner_margin(Margin::symmetric(20, 10))
-        .show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            ui.spacing_mut().item_spacing.y = 2.0;
-            if taken {
-                let tag = theme::words("This reply is taken", theme::strong(theme::SIZE_CAPTION)).color(theme.text);
-                live(&ui.label(tag));
-            }
-            spoken::words_ui(ui, spoken::job(text, theme::SIZE_SPEECH - 2.0, color, color));
-        })
-        .response
-}
-
-/// What leads through the example, below everything.
-pub(super) fn bar_ui(ui: &mut Ui, rect: Rect, moment: &Moment<'_>, memory: &mut Memory, queue: &mut Queue) {
-    let theme = Theme::of(ui);
-    ui.painter().hline(rect.x_range(), rect.top(), theme.hairline());
-    let ended = at_end_line(moment, memory);
-    let taken = moment.talk.replay.turns.len();
-    // The turn that is looked at: the one to come, or the one just taken.
-    let from = taken - usize::from(matches!(memory.watch.stage, Stage::Asks | Stage::Told));
-    ui.scope_builder(UiBuilder::new().max_rect(rect).layout(Layout::right_to_left(Align::Center)), |ui| {
-        ui.spacing_mut().item_spacing.x = 12.0;
-        if !ended {
-            let known = moment.data.examples().turns(moment.talk.example).is_some();
-            let asks = memory.watch.stage == Stage::Asks;
-            let forward = ui.add_enabled_ui(known, |ui| {
-                if asks { widgets::secondary_ui(ui, "Skip") } else { widgets::primary_ui(ui, "Next") }
-            });
-            if forward.inner.on_hover_text("Enter, or the right arrow").clicked() {
-                next(ui, moment, memory, queue);
-            }
-            if known && moment.data.settings.moves() {
-                let name = if memory.watch.paused { "Play" } else { "Pause" };
-                if widgets::secondary_ui(ui, name).on_hover_text("Space").clicked() {
-                    let now = ui.input(|input| input.time);
-                    play_or_pause(&mut memory.watch, now);
-                    ui.ctx().request_repaint();
-                }
-            }
-        }
-        let begun = taken > 0 || memory.watch.stage != Stage::Line;
-        let earlier = ui.add_enabled_ui(begun, |ui| widgets::quiet_ui(ui, "Back one")).inner;
-        if earlier.on_hover_text("The left arrow").clicked() {
-            back(ui, moment, memory, queue);
-        }
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            let short = ui.available_width() < ROOMY - 320.0;
-            let name = if short { "Try it" } else { "Try it yourself from here" };
-            if !ended && widgets::quiet_ui(ui, name).on_hover_text("You answer, from this line on.").clicked() {
-                queue.push(Command::GoBackTo(from));
-            }
-        });
-    });
 }
