@@ -161,6 +161,7 @@ fn room_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, queue: &mut Qu
                 watch::which_ui(ui, moment, queue);
                 ui.add_space(theme::GAP_M);
             }
+            coached::notice_ui(ui, moment, queue);
             talk::earlier_ui(ui, moment, memory);
             let present = talk::present_ui(ui, moment, memory, wide);
             ui.add_space(theme::GAP_S);

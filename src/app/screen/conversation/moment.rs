@@ -6,7 +6,7 @@ use super::coached::Coaching;
 use super::floor::Floor;
 use super::silence::seconds;
 use super::stage::Stage;
-use super::watch::Watching;
+use super::watch::{self, Watching};
 use crate::app::data::{Conversation, Data};
 use crate::app::face::Pose;
 use crate::app::widgets;
@@ -199,7 +199,8 @@ fn listened(moment: &Moment<'_>) -> usize {
         let here = turn.from.scene == talk.replay.state.scene && turn.from.ending().is_none();
         here && reply.is_some_and(|reply| reply.kind == ReplyKind::Listen)
     });
-    if moment.after() { 0 } else { told.count() }
+    // An example stands still after each reply, so its story is told turn by turn.
+    if moment.after() || watch::is_on(moment) { 0 } else { told.count() }
 }
 
 /// How a turn was taken, in words; empty where it came in time.

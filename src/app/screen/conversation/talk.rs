@@ -117,6 +117,9 @@ pub(super) fn present_ui(
     if just_ended {
         heading_ui(ui, "What happens next");
     }
+    if memory.listened > 0 {
+        first = first.or(coached::note_ui(ui, moment, memory));
+    }
     let size = if moment.after() { middle } else { large };
     let (told, line) = if moment.in_parts() || memory.listened > 0 {
         telling_ui(ui, moment, memory, |ui, memory| {

@@ -90,7 +90,7 @@ fn names(moment: &Moment<'_>, turn: &Turn) -> String {
     }
     let does = turn.counted.first().map(|counted| playbook.behaviour(counted.counted_as).title.as_str());
     does.map_or_else(
-        || "Go on with the conversation.".to_owned(),
+        || "No step is called for here. Just go on.".to_owned(),
         |does| format!("What helps now: a reply that {does}"),
     )
 }

@@ -9,6 +9,7 @@ use egui::{Align, Layout, Rect, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo, ve
 
 use super::moment::{Memory, Moment};
 use super::told::{self, Voice};
+use crate::app::command::{Command, Queue};
 use crate::app::controls::{laid_out, live};
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
@@ -46,6 +47,8 @@ pub(super) fn reason_ui(ui: &mut Ui, moment: &Moment<'_>, meter: Meter) {
     let Some((turn, moved)) = moved else { return };
     let theme = Theme::of(ui);
     let reason = widgets::small(theme, told::reason(moment.scenario(), turn, meter, Voice::You));
+    // It belongs to the meter above.
+    ui.add_space(-6.0);
     let text = laid_out(ui, reason, ui.available_width() - 72.0);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), text.size().y), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, moved.as_str()));
@@ -65,8 +68,11 @@ pub(super) fn fold(ui: &Ui, moment: &Moment<'_>, memory: &mut Memory, needs: f32
     if std::mem::take(&mut memory.coach.folded) {
         return true;
     }
+    // A hint pushes the replies down: they come back into view.
+    memory.bring |= memory.coach.measured.is_some_and(|(_, hints, _)| hints != key.1);
     memory.coach.measured = Some(key);
-    memory.coach.folded = needs > view;
+    // Between the parts of a story a note would break it.
+    memory.coach.folded = needs > view || memory.listened > 0;
     memory.coach.folded
 }
 
@@ -103,6 +109,20 @@ pub(super) fn strip_ui(ui: &mut Ui, rect: Rect, moment: &Moment<'_>, memory: &mu
             live(&ui.add(egui::Label::new(line).wrap()));
         });
     });
+}
+
+/// Why it begins otherwise than was asked for, above the first line.
+pub(super) fn notice_ui(ui: &mut Ui, moment: &Moment<'_>, queue: &mut Queue) {
+    let begins = is_on(moment) && moment.talk.replay.turns.is_empty();
+    let Some(notice) = moment.data.notice.as_ref().filter(|_| begins) else { return };
+    let theme = Theme::of(ui);
+    ui.horizontal_wrapped(|ui| {
+        live(&ui.label(widgets::quiet(theme, notice)));
+        if widgets::quiet_ui(ui, "Close").clicked() {
+            queue.push(Command::CloseNotice);
+        }
+    });
+    ui.add_space(theme::GAP_S);
 }
 
 /// While it is worked out where the trainee comes in.
