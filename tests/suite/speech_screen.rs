@@ -304,6 +304,25 @@ fn what_was_let_go_fades_in_one_breath_and_is_simply_gone_where_nothing_moves() 
 }
 
 #[test]
+fn what_is_said_now_is_in_sight_where_there_is_little_room() {
+    let mut data = begun("wedding_at_noon", 7);
+    data.settings.text_percent = 200;
+    let mut window = harness(LAPTOP, data);
+    press(&mut window, Key::Space);
+    press(&mut window, Key::Num1);
+    let talk = window.state().data.conversation.clone().unwrap();
+    let reaction = speech::reacted(&talk.scenario, talk.replay.deal, &talk.replay.turns[0]);
+    let room = window.get_by_label("Stop here").rect().bottom()..LAPTOP[1] / 2.0;
+    window.run_steps(8);
+    assert!(room.contains(&window.get_by_label(&reaction).rect().top()), "the reaction while it comes");
+    save(&mut window, "speech-reaction-200");
+    hear_out(&mut window);
+    window.run_steps(8);
+    let line = line_now(&window.state().data);
+    assert!(room.contains(&window.get_by_label(&line).rect().top()), "then the line");
+}
+
+#[test]
 fn pictures_of_speech() {
     for (name, dark, percent) in [("light", false, 100), ("dark", true, 100), ("200", false, 200)] {
         let mut data = clocked("wedding_at_noon");

@@ -65,6 +65,11 @@ impl Floor {
         !self.whole && self.speech.is_busy(self.now - self.since)
     }
 
+    /// Whether they have not come to the line yet that is to be answered.
+    pub(super) fn is_reacting(&self) -> bool {
+        self.is_taken() && self.speech.words_by(LINE, self.now - self.since) == 0
+    }
+
     /// How many words of a text are there.
     pub(super) fn words(&self, text: usize) -> usize {
         if self.is_taken() { self.speech.words_by(text, self.now - self.since) } else { usize::MAX }
@@ -164,6 +169,7 @@ pub(super) fn tend(ui: &Ui, moment: &Moment<'_>, memory: &mut Memory) {
     let pass = ui.ctx().cumulative_pass_nr();
     let occupied = memory.is_occupied(ui, moment);
     let floor = &mut memory.floor;
+    let reacted = floor.is_reacting();
     let left = floor.pass != 0 && pass > floor.pass + 1;
     (floor.pass, floor.now) = (pass, now);
     floor.free = moment.free_seconds().filter(|_| moment.counts_time());
@@ -179,6 +185,8 @@ pub(super) fn tend(ui: &Ui, moment: &Moment<'_>, memory: &mut Memory) {
         let asked = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         floor.whole = asked(Key::Space) || asked(Key::Enter);
     }
+    // Where there is not room for all, what is said now is in sight.
+    memory.bring |= reacted && !floor.is_reacting() && moment.talk.mode != Mode::Watch;
     let from = floor.since + floor.speech.end();
     floor.silence.follow(now, from, floor.free.is_some() && focused && !occupied);
     let word = floor.is_taken().then(|| floor.speech.next(now - floor.since)).flatten();

@@ -199,8 +199,9 @@ fn room_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, queue: &mut Qu
             // The note that was unfolded has scrolled itself into view.
         } else if bring {
             // The end of the page; or, where that would scroll them away, the line to answer at the top, so that the
-            // reaction before it does not push the replies out of sight.
-            let words = line.or(reaction).map_or(rect.bottom(), |top| top - 4.0);
+            // reaction before it does not push the replies out of sight once it was heard.
+            let now = if memory.floor.is_reacting() && !watching { reaction.or(line) } else { line.or(reaction) };
+            let words = now.map_or(rect.bottom(), |top| top - 4.0);
             let (at, align) = match must {
                 _ if rect.bottom() - words <= view => (rect.bottom(), Align::Max),
                 Some(must) if must.bottom() - words > view => (must.bottom() + theme::GAP_S, Align::Max),

@@ -66,18 +66,21 @@ pub fn aside_job(text: &str, size: f32, color: Color32) -> LayoutJob {
 }
 
 /// Shows words of which only so many are seen yet, as a label that has all of them; `typing` marks where the next come.
-pub fn coming_ui(ui: &mut Ui, job: LayoutJob, count: usize, typing: Option<Color32>) -> Response {
+/// Returns as well where what is seen ends below, if anything is.
+pub fn coming_ui(ui: &mut Ui, job: LayoutJob, count: usize, typing: Option<Color32>) -> (Response, Option<f32>) {
     let (at, galley, response) = Label::new(first_words(job, count)).wrap().layout_in_ui(ui);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, ui.is_enabled(), galley.text()));
     let next = letters_of(galley.text(), count);
     let ink = ui.visuals().text_color();
     let place = galley.pos_from_cursor(CCursor { prefer_next_row: true, ..CCursor::new(next) });
     let whole = next >= galley.text().chars().count();
+    let last = if typing.is_some() { place } else { galley.pos_from_cursor(CCursor::new(next)) };
+    let below = (count > 0 || typing.is_some()).then(|| at.y + last.bottom());
     ui.painter().galley(at, galley, ink);
     if let Some(color) = typing.filter(|_| !whole) {
         dots(ui, place.translate(at.to_vec2()), color);
     }
-    response
+    (response, below)
 }
 
 /// Lines that are covered: each keeps its place, and cannot be read.

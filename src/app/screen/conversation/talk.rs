@@ -2,7 +2,7 @@
 
 use egui::epaint::RectShape;
 use egui::text::LayoutJob;
-use egui::{Align, Color32, CornerRadius, Frame, Margin, Rect, Response, Shape, Stroke, Ui, pos2};
+use egui::{Align, Color32, CornerRadius, Frame, Margin, Rect, Response, Shape, Stroke, Ui, Vec2, pos2, vec2};
 
 use super::coached;
 use super::compose;
@@ -21,6 +21,8 @@ use crate::debrief::Exchange;
 
 /// How far a story told in parts stands in from the line at its left.
 const RAIL: i8 = 20;
+/// The room around a message in its bubble.
+const INSIDE: Vec2 = vec2(20.0, 12.0);
 
 /// Earlier turns, quiet; the last turn's reply of the trainee stands with the present words.
 pub(super) fn earlier_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &Memory) {
@@ -120,7 +122,7 @@ pub(super) fn present_ui(
     if memory.listened > 0 {
         first = first.or(coached::note_ui(ui, moment, memory));
     }
-    let size = if moment.after() { middle } else { large };
+    let size = if moment.after() || moment.form() == Form::Typed { middle } else { large };
     let (told, line) = if moment.in_parts() || memory.listened > 0 {
         telling_ui(ui, moment, memory, |ui, memory| {
             told_ui(ui, moment, memory, middle);
@@ -158,19 +160,32 @@ fn coming_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, job: LayoutJ
     let written = moment.form() == Form::Typed && text != SETTING && !moment.after();
     let typing = (written && memory.floor.types(text)).then_some(theme.quiet_text);
     let response = if written {
-        let round = theme::RADIUS_SPEECH;
-        let fill = if count > 0 || typing.is_some() { theme.surface } else { Color32::TRANSPARENT };
-        Frame::new()
-            .fill(fill)
-            .corner_radius(CornerRadius { nw: 4, ne: round, sw: round, se: round })
-            .inner_margin(Margin::symmetric(20, 12))
-            .show(ui, |ui| spoken::coming_ui(ui, job, count, typing))
-            .inner
+        message_ui(ui, |ui| spoken::coming_ui(ui, job, count, typing))
     } else {
-        spoken::coming_ui(ui, job, count, typing)
+        spoken::coming_ui(ui, job, count, typing).0
     };
     live(&response);
     floor::hurry(ui, response.rect, memory);
+    response
+}
+
+/// What the customer writes, in a bubble at the left: it grows as messages come, within room that is theirs from the
+/// start.
+fn message_ui(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> (Response, Option<f32>)) -> Response {
+    let theme = Theme::of(ui);
+    let widest = (ui.available_width() * 0.86).round() - 2.0 * INSIDE.x;
+    let bubble = ui.painter().add(Shape::Noop);
+    let inside = Frame::new().inner_margin(Margin::from(INSIDE)).show(ui, |ui| {
+        ui.set_max_width(widest);
+        add(ui)
+    });
+    let (response, below) = inside.inner;
+    if let Some(below) = below {
+        let rect = response.rect.expand2(INSIDE).with_max_y(below + INSIDE.y);
+        let round = theme::RADIUS_SPEECH;
+        let corners = CornerRadius { nw: 4, ne: round, sw: round, se: round };
+        ui.painter().set(bubble, RectShape::filled(rect, corners, theme.surface));
+    }
     response
 }
 
