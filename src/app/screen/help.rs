@@ -141,6 +141,7 @@ fn row_ui(ui: &mut Ui, shortcut: &Shortcut) {
         ui.spacing_mut().item_spacing.x = theme::GAP_M;
         ui.vertical(|ui| {
             ui.set_width(KEYS.min(ui.available_width() * 0.4));
+            ui.spacing_mut().interact_size.y = 26.0;
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
                 for key in shortcut.keys {

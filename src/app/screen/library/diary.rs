@@ -1,6 +1,6 @@
 //! The diary: promises whose day is still to come, and those whose day has come first.
 
-use egui::{Align, Layout, Ui, vec2};
+use egui::{Ui, vec2};
 
 use super::words::short_name;
 use crate::app::command::{Command, Queue};
@@ -63,7 +63,7 @@ fn entry_ui(ui: &mut Ui, data: &Data, at: usize, talk: &Conversation, due: bool,
             }
         });
         if !narrow {
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| actions_ui(ui, at, talk, due, queue));
+            ui.horizontal(|ui| actions_ui(ui, at, talk, due, queue));
         }
     });
 }
