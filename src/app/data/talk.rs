@@ -87,8 +87,8 @@ impl Conversation {
             }
         }
         made.given = made.replay.turns.len();
-        // Whoever asks for the middle of a later day is there.
-        made.reach_day();
+        // Whoever begins in the middle has no diary: the days come one after the other.
+        made.reached = Due::NextDay;
         made
     }
 

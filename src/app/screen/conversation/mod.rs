@@ -1,6 +1,7 @@
 //! The conversation: left the customer, right what is said and what can be said. The customer is the
 //! loudest thing on the screen; the program is quiet.
 
+mod announce;
 mod coached;
 mod compose;
 pub(in crate::app::screen) mod diary;
@@ -103,6 +104,7 @@ pub fn ui(ui: &mut Ui, data: &Data, memory: &mut Memory, queue: &mut Queue) {
             compose::bar_ui(ui, below, &moment, memory, &offer, queue);
         }
     });
+    announce::announce_ui(ui, &moment, memory);
     sure::hold(&moment, memory, queue);
 }
 

@@ -2,6 +2,7 @@
 
 use egui::Ui;
 
+use super::announce::Announcer;
 use super::coached::Coaching;
 use super::floor::Floor;
 use super::silence::seconds;
@@ -146,6 +147,8 @@ pub struct Memory {
     pub(super) held: Option<Taken>,
     /// How far an example has come.
     pub(super) watch: Watching,
+    /// What is said of its own accord to those who listen.
+    pub(super) announcer: Announcer,
     /// What is remembered of the note after the last turn.
     pub(super) coach: Coaching,
     /// Heights measured in the frame before.
@@ -180,6 +183,7 @@ impl Memory {
         self.part = 0;
         self.part_shown = (0, false);
         self.bring = true;
+        self.announcer.forget();
         self.coach = Coaching::default();
         self.own_words.clear();
         (self.asked_own, self.uncovered, self.held) = (false, false, None);

@@ -27,6 +27,15 @@ pub fn job(text: &str, size: f32, color: Color32, aside: Color32) -> LayoutJob {
     job
 }
 
+/// The same words for those who hear them.
+#[must_use]
+pub fn plain(text: &str) -> String {
+    match runs(text).as_slice() {
+        [(true, words)] => curly(words.trim_start_matches('(').trim_end_matches(')')),
+        parts => parts.iter().map(|(_, words)| curly(words)).collect(),
+    }
+}
+
 /// The same text of which only so many words are seen yet. The others keep their room; a word is laid out for itself,
 /// so that none moves when it comes.
 #[must_use]

@@ -14,7 +14,7 @@ use super::pace::Form;
 use super::replies::enter;
 use super::spoken;
 use crate::app::command::{Command, Queue};
-use crate::app::controls::{heading, live};
+use crate::app::controls::heading;
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
 use crate::debrief::Exchange;
@@ -164,7 +164,6 @@ fn coming_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, job: LayoutJ
     } else {
         spoken::coming_ui(ui, job, count, typing).0
     };
-    live(&response);
     floor::hurry(ui, response.rect, memory);
     response
 }
@@ -289,7 +288,6 @@ pub(super) fn closing_ui(ui: &mut Ui, moment: &Moment<'_>, queue: &mut Queue) {
             ui.label(widgets::small(theme, "The conversation is over"));
             let title = ui.label(theme::words(&ending.title, theme::display()).color(theme.text));
             heading(&title, &ending.title, 2);
-            live(&title);
             ui.label(widgets::quiet(theme, &ending.plain));
             ui.add_space(theme::GAP_M);
             ui.with_layout(egui::Layout::left_to_right(Align::Center), |ui| {

@@ -21,7 +21,8 @@ use crate::app::face::{self, Motion, Pose};
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
 use crate::playbook::{Channel, METERS};
-use plate::{announce_ui, changed, place, plate_ui};
+pub(super) use plate::mood_in_words;
+use plate::{changed, place, plate_ui};
 
 /// What the stage remembers from frame to frame.
 #[derive(Debug, Default)]
@@ -266,7 +267,6 @@ pub(super) fn narrow_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, a
                         ui.label(note);
                     }
                 });
-                announce_ui(ui, moment);
             } else {
                 let place = place(moment);
                 ui.label(widgets::small(theme, note.map_or(place.clone(), |note| format!("{place} · {note}"))));

@@ -5,7 +5,7 @@ use egui::{Align2, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use super::super::coached;
 use super::super::moment::Moment;
 use super::super::spoken;
-use crate::app::controls::{heading, live};
+use crate::app::controls::heading;
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
 use crate::playbook::{METERS, Meter, Mood};
@@ -49,13 +49,10 @@ fn name_ui(ui: &mut Ui, moment: &Moment<'_>) {
             widgets::mood_ui(ui, moment.data.playbook().band(moment.talk.mood()));
         }
     });
-    if mood {
-        announce_ui(ui, moment);
-    }
 }
 
-/// The mood as one sentence in the accessible tree, spoken when it changes.
-pub(super) fn announce_ui(ui: &mut Ui, moment: &Moment<'_>) {
+/// The mood as one sentence, for those who listen.
+pub(in crate::app::screen::conversation) fn mood_in_words(moment: &Moment<'_>) -> String {
     let mood = moment.talk.mood();
     let word = moment.data.playbook().band(mood).word();
     let parts = METERS.map(|meter| {
@@ -65,11 +62,7 @@ pub(super) fn announce_ui(ui: &mut Ui, moment: &Moment<'_>) {
             |was| format!("{name} {}, was {was}", mood.get(meter)),
         )
     });
-    let text = format!("Mood: {word}. {}.", parts.join("; "));
-    let rect = Rect::from_min_size(ui.cursor().min, vec2(1.0, 1.0));
-    let response = ui.interact(rect, ui.scope_id().with("mood in words"), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Status, true, text.clone()));
-    live(&response);
+    format!("Mood: {word}. {}.", parts.join("; "))
 }
 
 pub(super) fn changed(before: Option<Mood>, now: Mood, meter: Meter) -> Option<u8> {

@@ -83,7 +83,7 @@ fn reply_ui(ui: &mut Ui, text: &str, taken: bool) -> Response {
             ui.spacing_mut().item_spacing.y = 2.0;
             if taken {
                 let tag = theme::words("This reply is taken", theme::strong(theme::SIZE_CAPTION)).color(theme.text);
-                live(&ui.label(tag));
+                ui.label(tag);
             }
             spoken::words_ui(ui, spoken::job(text, theme::SIZE_SPEECH - 2.0, color, color));
         })

@@ -149,6 +149,15 @@ fn play_or_pause(watching: &mut Watching, now: f64) {
     watching.since = now;
 }
 
+/// The words of the reply that shows as taken.
+pub(super) fn taken<'d>(moment: &Moment<'d>, memory: &Memory) -> Option<&'d str> {
+    let number = next_taken(moment).filter(|_| is_on(moment) && memory.watch.stage == Stage::Replies)?;
+    choice::shown_replies(moment)
+        .into_iter()
+        .find(|offer| offer.number == number)
+        .map(|offer| offer.reply.text.as_str())
+}
+
 /// How long what shows now is there to be read; none where the example waits for whoever watches.
 fn time_to_read(moment: &Moment<'_>, memory: &Memory) -> Option<f64> {
     let settings = moment.data.settings;
