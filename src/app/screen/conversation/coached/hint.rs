@@ -10,6 +10,7 @@ use crate::app::screen::conversation::{spoken, told};
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
 use crate::engine::{Offer, Taken, Turn, speech, take};
+use crate::scenario::ReplyKind;
 
 /// The hint that names the reply.
 const REPLY: u8 = 2;
@@ -73,6 +74,12 @@ pub(in crate::app::screen::conversation) fn hint_ui(ui: &mut Ui, moment: &Moment
         }
         ui.add_space(4.0);
         let first = moment.impulse().is_some() && memory.let_go.is_none();
+        let number = moment.offers().iter().position(|offer| offer.number == best.number && !composed(offer));
+        if let Some(at) = number.filter(|_| !first) {
+            let marked = format!("Number {} below helps most now.", at + 1);
+            live(&ui.label(theme::words(marked, theme::strong(theme::SIZE_BODY)).color(theme.text)));
+            return;
+        }
         let lead = if first { "Let it go first. Then this helps most:" } else { "This reply helps most now:" };
         live(&ui.label(theme::words(lead, theme::strong(theme::SIZE_CAPTION)).color(theme.text)));
         let words = speech::reply_of(scenario, &turn).map(|reply| speech::composed_text(reply, best.pieces()));
@@ -80,6 +87,11 @@ pub(in crate::app::screen::conversation) fn hint_ui(ui: &mut Ui, moment: &Moment
         live(&spoken::words_ui(ui, spoken::job(&words, theme::SIZE_BODY, theme.text, theme.text)));
     });
     ui.add_space(theme::GAP_S);
+}
+
+/// Whether the card of a reply does not say all of its words.
+fn composed(offer: &Offer<'_>) -> bool {
+    offer.reply.kind == ReplyKind::Composed
 }
 
 /// The step that is called for now, or what the reply does where it shows none.

@@ -68,8 +68,8 @@ pub(super) fn fold(ui: &Ui, moment: &Moment<'_>, memory: &mut Memory, needs: f32
     if std::mem::take(&mut memory.coach.folded) {
         return true;
     }
-    // A hint pushes the replies down: they come back into view.
-    memory.bring |= memory.coach.measured.is_some_and(|(_, hints, _)| hints != key.1);
+    // A hint, or a grade that has come, pushes the replies down: they come back into view.
+    memory.bring |= memory.coach.measured.is_some();
     memory.coach.measured = Some(key);
     // Between the parts of a story a note would break it.
     memory.coach.folded = needs > view || memory.listened > 0;
