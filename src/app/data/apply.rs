@@ -47,27 +47,11 @@ impl Data {
             }
             Command::Watch(example) => self.watch(example),
             Command::WatchOn => self.watch_on(),
-            Command::WatchBack => {
-                if let Some(conversation) = self.conversation.as_mut().filter(|c| c.mode == Mode::Watch) {
-                    conversation.watch_back();
-                }
-            }
+            Command::WatchBack => self.change(Conversation::watch_back),
             Command::GoBackTo(turns) => self.go_back_to(turns),
-            Command::Note(turn, noted) => {
-                if let Some(conversation) = &mut self.conversation {
-                    noted.put(conversation.notes.turn_mut(turn));
-                }
-            }
-            Command::HotBefore(hot) => {
-                if let Some(conversation) = &mut self.conversation {
-                    conversation.notes.hot_before = hot;
-                }
-            }
-            Command::HotAfter(hot) => {
-                if let Some(conversation) = &mut self.conversation {
-                    conversation.notes.hot_after = hot;
-                }
-            }
+            Command::Note(turn, noted) => self.change(|c| noted.put(c.notes.turn_mut(turn))),
+            Command::HotBefore(hot) => self.change(|c| c.notes.hot_before = hot),
+            Command::HotAfter(hot) => self.change(|c| c.notes.hot_after = hot),
             Command::LeaveInDiary => self.leave_in_diary(),
             Command::OpenDiary(at) => self.open_diary(at),
             Command::LookBack(at) => {
@@ -126,6 +110,13 @@ impl Data {
             }
             Command::Help(shown) => self.help = shown,
             Command::StopWalk(_) | Command::Copy(_) | Command::Quit => {}
+        }
+    }
+
+    /// Changes the present conversation, if there is one.
+    fn change(&mut self, change: impl FnOnce(&mut Conversation)) {
+        if let Some(conversation) = &mut self.conversation {
+            change(conversation);
         }
     }
 

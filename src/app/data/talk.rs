@@ -125,7 +125,9 @@ impl Conversation {
 
     /// Takes the last turn back, in an example that is watched.
     pub(super) fn watch_back(&mut self) {
-        self.keep_only(&self.replay.taken(), self.replay.turns.len().saturating_sub(1));
+        if self.mode == Mode::Watch {
+            self.keep_only(&self.replay.taken(), self.replay.turns.len().saturating_sub(1));
+        }
     }
 
     fn keep_only(&mut self, taken: &[Taken], turns: usize) {
