@@ -61,11 +61,7 @@ impl Data {
                     self.route = Route::Debrief;
                 }
             }
-            Command::ReachDay => {
-                if let Some(conversation) = &mut self.conversation {
-                    conversation.reach_day();
-                }
-            }
+            Command::ReachDay => self.change(Conversation::reach_day),
             Command::GoOn => {
                 if let Some(conversation) = &self.conversation {
                     self.route = if conversation.replay.state.is_over() { Route::Debrief } else { Route::Conversation };
