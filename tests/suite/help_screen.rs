@@ -2,15 +2,18 @@
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, ViewportCommand, ViewportId};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use unruffled::app::command::Command;
-use unruffled::app::data::{Data, Route};
+use unruffled::app::data::{Data, Example, Route};
 use unruffled::app::screen::help::{EVERYWHERE, Shortcut, of_screen};
+use unruffled::engine::notes::Mode;
+use unruffled::engine::{Taken, speech};
 
 use crate::briefing_screen::briefing;
 use crate::conversation_screen::begun;
-use crate::library_screen::{Window, begin, click, focused, press};
-use crate::window::{LAPTOP, harness, save, settle, shipped};
+use crate::library_screen::{Window, begin, click, focused, play, press};
+use crate::speech_screen::seen;
+use crate::window::{LAPTOP, harness, save, settle, shipped, wait};
 
 /// A screen of its own kind.
 fn at(route: Route) -> Data {
@@ -51,6 +54,8 @@ fn named(name: &str) -> (Modifiers, Key) {
         "Page Down" => Key::PageDown,
         "↑" => Key::ArrowUp,
         "↓" => Key::ArrowDown,
+        "→" => Key::ArrowRight,
+        "←" => Key::ArrowLeft,
         "−" => Key::Minus,
         "," => Key::Comma,
         "?" => Key::Questionmark,
@@ -77,7 +82,8 @@ fn the_list_shows_on_every_screen_and_goes_again() {
         for (open, close) in [("F1", "F1"), ("?", "Escape"), ("F1", "?")] {
             pressed(&mut window, open);
             assert!(window.state().data.help, "{route:?}");
-            for shortcut in of_screen(route).iter().chain(&EVERYWHERE) {
+            let mode = window.state().data.conversation.as_ref().map(|talk| talk.mode).unwrap_or_default();
+            for shortcut in of_screen(route, mode).iter().chain(&EVERYWHERE) {
                 assert!(window.query_all_by_label(shortcut.does).next().is_some(), "{route:?}: {}", shortcut.does);
             }
             pressed(&mut window, close);
@@ -122,33 +128,114 @@ fn a_question_mark_that_is_typed_is_only_that() {
 
 #[test]
 fn every_key_of_a_screen_does_what_the_list_says() {
-    for route in ROUTES {
-        for shortcut in of_screen(route) {
-            for key in keys(shortcut) {
-                let mut data = at(route);
-                let after = match (route, key) {
-                    (Route::Library, "Enter") => Route::Briefing,
-                    (Route::Briefing, "Enter") => Route::Conversation,
-                    (Route::Conversation, "Enter") => {
-                        begin(&mut data, 0, 60);
-                        data.apply(Command::OpenDebrief);
-                        data.route = Route::Conversation;
-                        Route::Debrief
-                    }
-                    (Route::Conversation, "1" | "9") => Route::Conversation,
-                    (Route::Settings, "Escape") => Route::Library,
-                    (_, "Escape") => Route::Library,
-                    other => panic!("{other:?} is not proved"),
-                };
-                let mut window = harness(LAPTOP, data);
-                pressed(&mut window, key);
-                assert_eq!(window.state().data.route, after, "{route:?}, {key}");
-                if key == "1" {
-                    assert_eq!(window.state().data.conversation.as_ref().expect("begun").replay.turns.len(), 1);
+    for route in ROUTES.into_iter().filter(|route| *route != Route::Conversation) {
+        for key in of_screen(route, Mode::default()).iter().flat_map(keys) {
+            let after = match (route, key) {
+                (Route::Library, "Enter") => Route::Briefing,
+                (Route::Briefing, "Enter") => Route::Conversation,
+                (_, "Escape") => Route::Library,
+                other => panic!("{other:?} is not proved"),
+            };
+            let mut window = harness(LAPTOP, at(route));
+            pressed(&mut window, key);
+            assert_eq!(window.state().data.route, after, "{route:?}, {key}");
+        }
+    }
+}
+
+/// All that is named on the screen.
+fn labels(window: &Window) -> Vec<String> {
+    window.root().children_recursive().filter_map(|node| node.accesskit_node().label()).collect()
+}
+
+fn turns(window: &Window) -> usize {
+    window.state().data.conversation.as_ref().expect("begun").replay.turns.len()
+}
+
+/// A conversation in this mode, once everything about it is known; with one reply taken where it is one's own.
+fn talking(mode: Mode) -> Window {
+    let mut data = briefing(0);
+    (data.settings.mode, data.settings.motion) = (mode, false);
+    data.apply(Command::Begin(Some(7)));
+    if mode != Mode::Watch {
+        data.apply(Command::Take(Taken::reply(1)));
+    }
+    let mut window = harness(LAPTOP, data);
+    wait(&mut window, "it is known", |window| {
+        let data = &window.state().data;
+        data.examples().turns(Example::Good).is_some() && (mode != Mode::Coached || data.graded().grades().is_some())
+    });
+    window
+}
+
+#[test]
+fn every_key_of_a_conversation_does_what_the_list_says() {
+    for mode in Mode::ALL {
+        for key in of_screen(Route::Conversation, mode).iter().flat_map(keys) {
+            let mut window = talking(mode);
+            let before = labels(&window);
+            match (mode, key) {
+                (_, "Escape") => {
+                    pressed(&mut window, key);
+                    assert_eq!(window.state().data.route, Route::Library);
                 }
+                (Mode::Watch, "Space") => {
+                    assert!(window.query_by_label("Pause").is_some());
+                    pressed(&mut window, key);
+                    assert!(window.query_by_label("Play").is_some());
+                }
+                (Mode::Watch, "→" | "Enter") => {
+                    pressed(&mut window, key);
+                    assert_ne!(labels(&window), before, "{key}");
+                }
+                (Mode::Watch, "←") => {
+                    pressed(&mut window, "→");
+                    let later = labels(&window);
+                    pressed(&mut window, key);
+                    assert_ne!(labels(&window), later);
+                }
+                (_, "1") => {
+                    pressed(&mut window, key);
+                    assert_eq!(turns(&window), 2, "{mode:?}");
+                }
+                // As many replies as that are never on offer; it is one of a row of keys.
+                (_, "9") => {}
+                (_, "Space") => shows_the_rest(mode, key),
+                (_, "Enter") => {
+                    let data = &mut window.state_mut().data;
+                    play(data, 60);
+                    data.route = Route::Conversation;
+                    settle(&mut window);
+                    pressed(&mut window, key);
+                    assert_eq!(window.state().data.route, Route::Debrief, "{mode:?}");
+                }
+                (Mode::Coached, "H") => {
+                    pressed(&mut window, key);
+                    let talk = window.state().data.conversation.as_ref().expect("begun");
+                    assert_eq!(talk.notes.turn(2).expect("noted").hints, 1);
+                }
+                (Mode::Practice | Mode::Coached, "Backspace") => {
+                    pressed(&mut window, key);
+                    assert_eq!(turns(&window), 0);
+                }
+                other => panic!("{other:?} is not proved"),
             }
         }
     }
+}
+
+/// The key brings the whole line of a customer who still speaks.
+fn shows_the_rest(mode: Mode, key: &str) {
+    let mut data = briefing(0);
+    data.settings.mode = mode;
+    data.apply(Command::Begin(Some(7)));
+    let talk = data.conversation.as_ref().expect("begun");
+    let line = speech::line(&talk.scenario, talk.replay.deal, &talk.replay.state, talk.mood()).to_owned();
+    let mut window = harness(LAPTOP, data);
+    let (some, all) = seen(&window, &line);
+    assert!(some < all, "{mode:?}");
+    pressed(&mut window, key);
+    assert_eq!(seen(&window, &line).0, all, "{mode:?}");
 }
 
 #[test]

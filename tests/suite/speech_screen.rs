@@ -39,7 +39,7 @@ fn line_now(data: &Data) -> String {
 }
 
 /// How many words of this text are seen, and how many there are.
-fn seen(window: &Harness<'static, App>, text: &str) -> (usize, usize) {
+pub fn seen(window: &Harness<'static, App>, text: &str) -> (usize, usize) {
     fn count(shape: &Shape, text: &str) -> Option<(usize, usize)> {
         match shape {
             Shape::Vec(shapes) => shapes.iter().find_map(|shape| count(shape, text)),

@@ -9,6 +9,7 @@ use crate::app::controls::{heading, keep_in_view, laid_out, scroll_keys};
 use crate::app::data::{Data, Route};
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
+use crate::engine::notes::Mode;
 
 /// Keys, and what any of them does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,26 +37,37 @@ pub const EVERYWHERE: [Shortcut; 9] = [
     key(&[COMMAND[4]], "Close the program"),
 ];
 
-/// The keys of a screen of its own.
+/// The keys of a screen of its own; those of a conversation depend on how it is had.
 #[must_use]
-pub fn of_screen(route: Route) -> &'static [Shortcut] {
+pub fn of_screen(route: Route, mode: Mode) -> Vec<Shortcut> {
     const LIBRARY: [Shortcut; 1] = [key(&["Enter"], "Take up what is offered first")];
     const BRIEFING: [Shortcut; 2] = [key(&["Enter"], "Start"), key(&["Escape"], "Go back to the Library")];
-    const CONVERSATION: [Shortcut; 3] = [
+    const TALK: [Shortcut; 3] = [
         key(&["1", "…", "9"], "Choose a reply, or a piece of what you write"),
+        key(&["Space"], "Show the rest of what is said at once"),
         key(&["Enter"], "Go on, where one thing is offered"),
-        key(&["Escape"], "Go one step back, or to the Library; the conversation waits"),
     ];
+    const EXAMPLE: [Shortcut; 3] =
+        [key(&["Space"], "Pause, or play on"), key(&["→", "Enter"], "Go one step on"), key(&["←"], "Go one step back")];
+    const LEAVE: [Shortcut; 1] = [key(&["Escape"], "Go to the Library; what is not finished waits")];
+    const HINT: [Shortcut; 1] = [key(&["H"], "Ask for a hint")];
+    const GO_BACK: [Shortcut; 1] = [key(&["Backspace"], "Take the last reply back")];
     const DEBRIEF: [Shortcut; 1] = [key(&["Escape"], "Go to the Library")];
     const FINDINGS: [Shortcut; 1] = [key(&["Escape"], "Go back to the Library")];
     const SETTINGS: [Shortcut; 1] = [key(&["Escape"], "Go back to where you were")];
+    let conversation = || match mode {
+        Mode::Watch => [&EXAMPLE[..], &LEAVE].concat(),
+        Mode::Coached => [&TALK[..], &HINT, &GO_BACK, &LEAVE].concat(),
+        Mode::Practice => [&TALK[..], &GO_BACK, &LEAVE].concat(),
+        Mode::Assessment => [&TALK[..], &LEAVE].concat(),
+    };
     match route {
-        Route::Library => &LIBRARY,
-        Route::Briefing => &BRIEFING,
-        Route::Conversation => &CONVERSATION,
-        Route::Debrief => &DEBRIEF,
-        Route::Findings => &FINDINGS,
-        Route::Settings => &SETTINGS,
+        Route::Library => LIBRARY.to_vec(),
+        Route::Briefing => BRIEFING.to_vec(),
+        Route::Conversation => conversation(),
+        Route::Debrief => DEBRIEF.to_vec(),
+        Route::Findings => FINDINGS.to_vec(),
+        Route::Settings => SETTINGS.to_vec(),
     }
 }
 
@@ -107,7 +119,8 @@ pub fn ui(ui: &Ui, data: &Data, memory: &mut Memory, queue: &mut Queue) {
         heading(&ui.label(theme::words("Keys", theme::title()).color(theme.text)), "Keys", 1);
         ScrollArea::vertical().max_height(list).show(ui, |ui| {
             ui.set_width(ui.available_width());
-            list_ui(ui, "On this screen", of_screen(data.route));
+            let mode = data.conversation.as_ref().map(|talk| talk.mode).unwrap_or_default();
+            list_ui(ui, "On this screen", &of_screen(data.route, mode));
             list_ui(ui, "Everywhere", &EVERYWHERE);
             scroll_keys(ui);
         });

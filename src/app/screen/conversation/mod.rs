@@ -170,16 +170,15 @@ fn room_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, queue: &mut Qu
             let (below, mut must) = (ui.cursor().top(), None);
             if watching {
                 must = watch::watch_ui(ui, moment, memory, queue);
-            } else if moment.is_over() {
+            } else if moment.is_over() || moment.waits() {
                 // The last word is theirs.
                 ui.scope(|ui| {
                     if memory.floor.is_taken() {
                         ui.set_invisible();
                     }
-                    talk::closing_ui(ui, moment, queue);
+                    let card = if moment.is_over() { talk::closing_ui } else { diary::ui };
+                    card(ui, moment, queue);
                 });
-            } else if moment.waits() {
-                diary::ui(ui, moment, queue);
             } else if !sure::ask_ui(ui, moment, memory, queue) {
                 replies::replies_ui(ui, moment, memory, queue);
             }
