@@ -103,7 +103,7 @@ fn top_ui(ui: &mut Ui, data: &Data, queue: &mut Queue) {
     ui.horizontal(|ui| {
         ui.label(theme::words(TITLE, theme::strong(theme::SIZE_SPEECH)).color(theme.text));
         ui.spacing_mut().item_spacing.x = theme::GAP_L;
-        ui.add_space(0.0);
+        ui.add_space(theme::GAP_M);
         entries_ui(ui, data, queue, 0.0);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| keys_ui(ui, queue));
     });

@@ -168,7 +168,8 @@ fn foot_ui(ui: &mut Ui, data: &Data, scenario: &Scenario, side: f32, memory: &mu
         ui.set_min_height(40.0);
         ui.add_space(side);
         let room = right - ui.cursor().left() - 80.0 - theme::GAP_S - start;
-        if room > TWO_COLUMNS / 2.0 {
+        // In a narrow window it stands above the text.
+        if ui.max_rect().width() - 2.0 * side >= TWO_COLUMNS {
             ui.vertical(|ui| {
                 ui.set_width(room - theme::GAP_M);
                 contract_ui(ui);
