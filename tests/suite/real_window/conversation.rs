@@ -9,7 +9,7 @@ use super::trainee::{begin, code, on_screen, play_on, replayed, replies};
 #[test]
 fn a_conversation_in_a_real_window() {
     let Some(stage) = Stage::open() else { return };
-    begin(&stage, "7");
+    begin(&stage);
     // The second card is the first cut-in.
     let second = stage.reader.wait("two replies", |tree| replies(tree).get(1).cloned());
     stage.hands.click(stage.reader.middle(&second));

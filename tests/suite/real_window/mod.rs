@@ -3,9 +3,12 @@
 //! unless UNRUFFLED_E2E=required, as CI sets it.
 
 mod announced;
+mod assessment;
 mod conversation;
 mod every_control;
 mod hands;
 mod reader;
+mod retry;
 mod stage;
 mod trainee;
+mod watching;

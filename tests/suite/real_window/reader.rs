@@ -252,6 +252,12 @@ impl Tree {
         self.0.iter().filter(|item| item.is_control())
     }
 
+    /// Names and states, without what changes while somebody speaks: to see whether a key did something.
+    pub fn lasting(&self) -> Vec<(String, StateSet)> {
+        let lasting = self.0.iter().filter(|item| item.role != Role::StatusBar);
+        lasting.map(|item| (item.name.clone(), item.states)).collect()
+    }
+
     /// The whole tree, a line each, for those who read why a test failed.
     pub fn outline(&self) -> String {
         let mut depth: BTreeMap<&str, usize> = BTreeMap::new();

@@ -12,15 +12,13 @@ use super::reader::{Item, Tree};
 use super::stage::{PATIENCE, Stage, wait};
 
 /// From the Library to the first line, with the mouse; the customer number is typed, and Enter starts.
-pub fn begin(stage: &Stage, number: &str) {
+pub fn begin(stage: &Stage) {
     let practise = stage.reader.find(Role::Button, "Practise");
     stage.hands.click(stage.reader.middle(&practise));
     let field = stage.reader.find(Role::Entry, "Customer number");
     stage.hands.click(stage.reader.middle(&field));
     stage.reader.wait("the keyboard in the field", |tree| tree.focused().filter(|it| it.path == field.path).cloned());
-    for digit in number.split("").filter(|digit| !digit.is_empty()) {
-        stage.hands.press(digit);
-    }
+    stage.hands.press(NUMBER);
     stage.hands.press("Return");
     stage.reader.wait("the replies", |tree| (!replies(tree).is_empty()).then_some(()));
 }
@@ -31,43 +29,32 @@ pub fn replies(tree: &Tree) -> Vec<Item> {
     tree.0.iter().filter(|item| item.role == Role::Button).filter(numbered).cloned().collect()
 }
 
-/// Goes on to the debrief by keys alone: the first reply each time, impulses let go, and what must be put together of
-/// its first pieces.
+/// Goes on to the debrief by keys alone: the first reply each time, impulses let go, what must be put together of its
+/// first pieces, and promises kept or not on their day.
 pub fn play_on(stage: &Stage) {
     let until = Instant::now() + PATIENCE;
     loop {
         let tree = stage.reader.tree();
-        if tree.find(Role::Heading, "What was said").is_some() {
+        if tree.find(Role::Button, AGAIN).is_some() {
             return;
         }
         assert!(Instant::now() < until, "no debrief\n{}", tree.outline());
-        if let Some(key) = next_key(&tree) {
+        if tree.find(Role::Button, "Go to that day now").is_some() {
+            press_on(stage, "Go to that day now");
+        } else if let Some(key) = next_key(&tree) {
             press(stage, key);
         }
     }
 }
 
-/// Presses a key until something changes: one that comes too soon after a turn counts for nothing.
-pub fn press(stage: &Stage, key: &str) {
-    let before = stage.reader.tree().outline();
-    for _ in 0..10 {
-        stage.hands.press(key);
-        let pressed = Instant::now();
-        while pressed.elapsed() < Duration::from_millis(500) {
-            if stage.reader.tree().outline() != before {
-                return;
-            }
-            std::thread::sleep(Duration::from_millis(20));
-        }
-    }
-    panic!("{key} changes nothing\n{before}");
-}
+/// What the debrief of a conversation that is over offers first.
+pub const AGAIN: &str = "Practise again: same customer";
 
 /// The key that leads on.
-fn next_key(tree: &Tree) -> Option<&'static str> {
+pub fn next_key(tree: &Tree) -> Option<&'static str> {
     let button = |name: &str| tree.find(Role::Button, name);
     let sends = ["Say it", "Write it down", "Send"].iter().find_map(|name| button(name));
-    if button("See what happened").is_some() {
+    if button("See what happened").is_some() || button("Show the replies").is_some() {
         Some("Return")
     } else if button("Let it go").is_some() {
         Some("2")
@@ -77,6 +64,65 @@ fn next_key(tree: &Tree) -> Option<&'static str> {
         (!replies(tree).is_empty()).then_some("1")
     }
 }
+
+/// Presses a key until something changes: one that comes too soon after a turn counts for nothing.
+pub fn press(stage: &Stage, key: &str) {
+    let before = stage.reader.tree().lasting();
+    for _ in 0..10 {
+        stage.hands.press(key);
+        let pressed = Instant::now();
+        while pressed.elapsed() < Duration::from_millis(500) {
+            if stage.reader.tree().lasting() != before {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+    panic!("{key} changes nothing\n{}", stage.reader.tree().outline());
+}
+
+/// Brings the keyboard to a control by Tab alone.
+pub fn tab_to(stage: &Stage, name: &str) {
+    stage.reader.wait(name, |tree| tree.controls().find(|control| control.name == name).cloned());
+    for _ in 0..TABS {
+        let tree = stage.reader.tree();
+        if tree.focused().is_some_and(|item| item.name == name) {
+            return;
+        }
+        let before = tree.focused().map(|item| item.path.clone());
+        stage.hands.press("Tab");
+        let elsewhere = |tree: &Tree| (tree.focused().map(|item| item.path.clone()) != before).then_some(());
+        stage.reader.wait("another place of the keyboard", elsewhere);
+    }
+    panic!("Tab does not come to \"{name}\"\n{}", stage.reader.tree().outline());
+}
+
+/// Presses a control by keys alone.
+pub fn press_on(stage: &Stage, name: &str) {
+    tab_to(stage, name);
+    press(stage, "Return");
+}
+
+/// From the Library to the first line by keys alone: the mode is so many arrows away from Practice, and the button that
+/// begins it is called so.
+pub fn begin_by_keys(stage: &Stage, arrows: &[&str], mode: &str, begins: &str) {
+    press_on(stage, "Practise");
+    tab_to(stage, "Practice");
+    for arrow in arrows {
+        press(stage, arrow);
+    }
+    let chosen = |tree: &Tree| tree.find(Role::RadioButton, mode).filter(|it| it.is(State::Checked)).map(|_| ());
+    stage.reader.wait("the chosen mode", chosen);
+    tab_to(stage, "Customer number");
+    press(stage, NUMBER);
+    press_on(stage, begins);
+}
+
+/// The customer who is asked for.
+pub const NUMBER: &str = "7";
+
+/// More presses of Tab than any screen has controls.
+pub const TABS: usize = 300;
 
 /// Somebody's words as they stand on screen.
 pub fn on_screen(text: &str) -> String {

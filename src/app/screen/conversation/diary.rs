@@ -31,7 +31,7 @@ pub(super) fn ui(ui: &mut Ui, moment: &Moment<'_>, queue: &mut Queue) {
         ui.spacing_mut().item_spacing.y = theme::GAP_S;
         ui.label(widgets::small(theme, "You have parted"));
         let title = if noted.is_empty() { "Nothing stands in the diary" } else { "This stands in the diary" };
-        live(&ui.heading(theme::words(title, theme::title()).color(theme.text)));
+        live(&widgets::heading_ui(ui, title));
         if noted.is_empty() {
             let words = format!("Nothing was written down that falls due. What comes of it comes {when}.");
             ui.label(widgets::quiet(theme, words));

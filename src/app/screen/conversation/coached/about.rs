@@ -4,7 +4,7 @@
 use egui::Ui;
 
 use crate::app::command::{Command, Noted, Queue};
-use crate::app::controls::live;
+use crate::app::controls::{heading, live};
 use crate::app::screen::conversation::impulse::button_ui;
 use crate::app::screen::conversation::moment::{Memory, Moment};
 use crate::app::screen::conversation::replies::{digit, enter};
@@ -51,8 +51,10 @@ pub(in crate::app::screen::conversation) fn about_ui(
         }
         return false;
     }
-    let title = theme::words("What is it about?", theme::strong(theme::SIZE_SPEECH)).color(theme.text);
-    live(&ui.heading(title));
+    let title = "What is it about?";
+    let asked = ui.label(theme::words(title, theme::strong(theme::SIZE_SPEECH)).color(theme.text));
+    heading(&asked, title, 2);
+    live(&asked);
     ui.label(widgets::quiet(theme, "This one is aimed at you. Take a look at it before you answer."));
     ui.add_space(theme::GAP_S);
     let ready = memory.is_ready(ui);
