@@ -188,6 +188,15 @@ impl Reader {
         assert_eq!(done, Ok(true), "{item:?} does nothing");
     }
 
+    /// Brings the keyboard to something, as a screen reader can.
+    pub fn focus(&self, item: &Item) {
+        let done = block_on(async {
+            let builder = ComponentProxy::builder(&self.bus).destination(self.program.as_str())?;
+            builder.path(item.path.as_str())?.build().await?.grab_focus().await
+        });
+        assert_eq!(done, Ok(true), "{item:?} takes no keyboard");
+    }
+
     /// Everything told so far since this was last asked.
     pub fn heard(&mut self) -> Vec<Told> {
         self.all.extend(self.told.try_iter());

@@ -17,7 +17,7 @@ const NEEDED: &[&str] = &["Xvfb", "xdotool", "xclip", "dbus-daemon"];
 const LAUNCHERS: &[&str] =
     &["/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher", "/usr/lib/at-spi-bus-launcher"];
 /// The longest that a condition is waited for; anything here comes far sooner, unless it never comes.
-pub const PATIENCE: Duration = Duration::from_secs(60);
+pub const PATIENCE: Duration = Duration::from_secs(40);
 
 /// Asks again and again until there is an answer.
 ///

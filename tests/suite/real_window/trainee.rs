@@ -13,14 +13,21 @@ use super::stage::{PATIENCE, Stage, wait};
 
 /// From the Library to the first line, with the mouse; the customer number is typed, and Enter starts.
 pub fn begin(stage: &Stage) {
-    let practise = stage.reader.find(Role::Button, "Practise");
-    stage.hands.click(stage.reader.middle(&practise));
+    stage.hands.click(stage.reader.middle(&card(stage)));
     let field = stage.reader.find(Role::Entry, "Customer number");
-    stage.hands.click(stage.reader.middle(&field));
+    // It may stand below what is seen; the keyboard brings it into view.
+    stage.reader.focus(&field);
     stage.reader.wait("the keyboard in the field", |tree| tree.focused().filter(|it| it.path == field.path).cloned());
     stage.hands.press(NUMBER);
     stage.hands.press("Return");
     stage.reader.wait("the replies", |tree| (!replies(tree).is_empty()).then_some(()));
+}
+
+/// The card of the scenario that is had here.
+pub fn card(stage: &Stage) -> Item {
+    let ours =
+        |item: &&Item| item.role == Role::Button && item.name.starts_with("Second kettle. And you want a receipt? ");
+    stage.reader.wait("the card in the Library", |tree| tree.0.iter().find(ours).cloned())
 }
 
 /// The replies, in the order on screen.
@@ -106,7 +113,7 @@ pub fn press_on(stage: &Stage, name: &str) {
 /// From the Library to the first line by keys alone: the mode is so many arrows away from Practice, and the button that
 /// begins it is called so.
 pub fn begin_by_keys(stage: &Stage, arrows: &[&str], mode: &str, begins: &str) {
-    press_on(stage, "Practise");
+    press_on(stage, &card(stage).name);
     tab_to(stage, "Practice");
     for arrow in arrows {
         press(stage, arrow);
@@ -114,7 +121,7 @@ pub fn begin_by_keys(stage: &Stage, arrows: &[&str], mode: &str, begins: &str) {
     let chosen = |tree: &Tree| tree.find(Role::RadioButton, mode).filter(|it| it.is(State::Checked)).map(|_| ());
     stage.reader.wait("the chosen mode", chosen);
     tab_to(stage, "Customer number");
-    press(stage, NUMBER);
+    stage.hands.press(NUMBER);
     press_on(stage, begins);
 }
 
