@@ -6,6 +6,8 @@ use crate::playbook::{Pitfall, Playbook};
 
 /// Of each step so many of the latest chances are weighed: older ones say little of what somebody can do today.
 const LATEST: usize = 4;
+/// Chances are looked for in so many of the latest conversations.
+const LOOKED_AT: usize = 40;
 /// A step is weighed from so many chances on.
 const CHANCES_LEAST: usize = 2;
 
@@ -74,13 +76,13 @@ impl Debrief {
 }
 
 /// What is said of a pitfall that asks for a repeat.
-pub const REPEAT: &str = "Words like these stay with people, so this one is worth repeating, whatever the points.";
+pub const REPEAT: &str = "People remember this one, so it is worth another go, whatever the points.";
 
 /// The step with the lowest share of its points over its latest chances, the earliest of equals; none where all that
 /// came up often enough was done.
 fn weakest(playbook: &Playbook, history: &[Played]) -> Option<(usize, String)> {
     let weighed = playbook.steps.iter().enumerate().filter_map(|(at, step)| {
-        let newest_first = history.iter().rev().filter(practised).flat_map(|played| &played.steps);
+        let newest_first = history.iter().rev().filter(practised).take(LOOKED_AT).flat_map(|played| &played.steps);
         let latest: Vec<Verdict> =
             newest_first.filter(|(id, _)| *id == step.id).map(|(_, verdict)| *verdict).take(LATEST).collect();
         let points: usize = latest.iter().map(|verdict| verdict.points()).sum();

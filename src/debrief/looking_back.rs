@@ -3,7 +3,7 @@
 
 use super::{Debrief, Exchange};
 use crate::engine::notes::{Notes, Sure};
-use crate::playbook::Playbook;
+use crate::playbook::{Playbook, ShownBy};
 use crate::scenario::Reacts;
 use crate::solve::{Grade, Verdict};
 
@@ -59,8 +59,10 @@ impl View<'_> {
     fn step(&self) -> Option<&str> {
         let shown =
             |step: &&super::StepVerdict| step.verdict == Verdict::Done && step.evidence.contains(&self.turn.number);
-        let step = self.debrief.steps.iter().find(shown)?;
-        self.playbook.steps.get(step.step).map(|step| step.title.as_str())
+        let shown = self.debrief.steps.iter().filter(shown).filter_map(|step| self.playbook.steps.get(step.step));
+        // What was done says more than what was kept back.
+        let step = shown.min_by_key(|step| matches!(step.shown_by, ShownBy::Absence(..)))?;
+        Some(step.title.as_str())
     }
 
     fn held(&self) -> bool {
@@ -181,10 +183,13 @@ impl Confidence {
     /// In sentences: the counts, then what is worth a look.
     #[must_use]
     pub fn sentences(&self) -> Vec<String> {
-        let counts = |word: &str, held: &[usize], slipped: &[usize]| {
-            let all = held.len() + slipped.len();
-            let times = if all == 1 { "once".to_owned() } else { format!("{all} times") };
-            (all > 0).then(|| format!("{word} {times}: {} held, {} cost something.", held.len(), slipped.len()))
+        let counts = |word: &str, held: &[usize], slipped: &[usize]| match (held.len(), slipped.len()) {
+            (0, 0) => None,
+            (1, 0) => Some(format!("{word} once, and it held.")),
+            (0, 1) => Some(format!("{word} once, and it cost something.")),
+            (held, 0) => Some(format!("{word} {held} times, and all held.")),
+            (0, slipped) => Some(format!("{word} {slipped} times, and all cost something.")),
+            (held, slipped) => Some(format!("{word} {} times: {held} held, {slipped} cost something.", held + slipped)),
         };
         let mut said: Vec<String> = [
             counts("Sure", &self.sure_held, &self.sure_slipped),

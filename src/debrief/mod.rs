@@ -44,6 +44,8 @@ pub struct ToTry {
     pub turn: Option<usize>,
     /// Other words for that turn; empty for advice about a step.
     pub words: String,
+    /// Whether they are said; what is done stands without quotes.
+    pub spoken: bool,
     /// Why it helps.
     pub because: String,
 }
@@ -121,6 +123,14 @@ impl Debrief {
         turns.get(turn.checked_sub(1)?).map(|turn| turn.grade)
     }
 
+    /// The author's advice for a turn: other words and the reason. None where the grades say that it needs none, so that
+    /// the debrief gives one advice.
+    #[must_use]
+    pub fn advice<'t>(&self, turn: &'t Exchange) -> Option<&'t (String, String)> {
+        let costs = self.grade(turn.number).is_none_or(|grade| grade > Grade::Good);
+        turn.instead.as_ref().filter(|_| costs)
+    }
+
     /// Points by perfect play from the first line on.
     #[must_use]
     pub fn best_points(&self) -> Option<u8> {
@@ -195,7 +205,7 @@ fn to_try(scenario: &Scenario, replay: &Replay, grades: Option<&Grades>, practis
     let from_any_slip = || slips.map(|(_, number)| number).find_map(for_turn);
     let from_step = || {
         let step = scenario.playbook.steps.get(practise?)?;
-        Some(ToTry { turn: None, words: String::new(), because: step.instead.clone() })
+        Some(ToTry { turn: None, words: String::new(), spoken: true, because: step.instead.clone() })
     };
     let turning = grades.and_then(|grades| grades.turning);
     turning.and_then(for_turn).or_else(from_any_slip).or_else(from_step)
@@ -205,8 +215,9 @@ fn to_try(scenario: &Scenario, replay: &Replay, grades: Option<&Grades>, practis
 fn by_author(scenario: &Scenario, replay: &Replay, number: usize) -> Option<ToTry> {
     let turn = replay.turns.get(number.checked_sub(1)?)?;
     let (better, because) = speech::reply_of(scenario, turn)?.instead.as_ref()?;
-    let words = transcript::words_of(scenario, turn, better)?;
-    Some(ToTry { turn: Some(number), words, because: because.clone() })
+    let better = transcript::other_reply(scenario, turn, better)?;
+    let (words, spoken) = (better.text.clone(), is_spoken(better));
+    Some(ToTry { turn: Some(number), words, spoken, because: because.clone() })
 }
 
 /// The words of the best reply at a turn that cost something. The author's reason stands where it is about that
@@ -225,7 +236,7 @@ fn by_grade(scenario: &Scenario, replay: &Replay, grades: &Grades, number: usize
         (None, _) if better.why.is_empty() => step_of(scenario, better).map_or("", |step| &step.instead),
         (None, _) => better.why.as_str(),
     };
-    Some(ToTry { turn: Some(number), words, because: because.to_owned() })
+    Some(ToTry { turn: Some(number), words, spoken: is_spoken(better), because: because.to_owned() })
 }
 
 /// The first step that a reply shows: letting somebody go on has no words of an author.

@@ -87,7 +87,7 @@ fn exchange(scenario: &Scenario, replay: &Replay, turn: &Turn, number: usize, be
         why: reply.map(|r| r.why.clone()).unwrap_or_default(),
         instead: reply
             .and_then(|r| r.instead.as_ref())
-            .and_then(|(id, because)| Some((words_of(scenario, turn, id)?, because.clone()))),
+            .and_then(|(id, because)| Some((other_reply(scenario, turn, id)?.text.clone(), because.clone()))),
     }
 }
 
@@ -98,12 +98,12 @@ pub fn is_spoken(reply: &Reply) -> bool {
     !matches!(reply.kind, ReplyKind::Done | ReplyKind::Listen) && !written()
 }
 
-/// The words of another reply of the same scene. One that is put together shows its invitation.
-pub(super) fn words_of(scenario: &Scenario, turn: &Turn, id: &str) -> Option<String> {
+/// Another reply of the same scene.
+pub(super) fn other_reply<'s>(scenario: &'s Scenario, turn: &Turn, id: &str) -> Option<&'s Reply> {
     let scene = speech::scene_of(scenario, turn)?;
     let part = scene.parts.get(usize::from(turn.from.part));
     let mut all = part.map(|p| &p.replies).into_iter().chain([&scene.replies]).flatten();
-    all.find(|reply| reply.id == id).map(|reply| reply.text.clone())
+    all.find(|reply| reply.id == id)
 }
 
 impl Exchange {

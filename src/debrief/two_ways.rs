@@ -38,6 +38,13 @@ impl TwoWays {
         if parts.is_empty() {
             return "The mood would have been the same then; what came of it would not.".to_owned();
         }
-        format!("After it: {}.", parts.join(", "))
+        let easier = eased(*was) > eased(*would);
+        let later = if easier { " The moment itself was easier as it was; what it cost came later." } else { "" };
+        format!("After it: {}.{later}", parts.join(", "))
     }
+}
+
+/// How much a mood has eased: trust and being heard, less anger.
+fn eased(mood: Mood) -> i16 {
+    i16::from(mood.trust) + i16::from(mood.heard) - i16::from(mood.anger)
 }

@@ -4,7 +4,7 @@
 use unruffled::debrief::{Confidence, Debrief, Exchange, Form, Played, REPEAT, TwoWays, Verdict, exchanges, own_words};
 use unruffled::engine::notes::{Notes, Sure};
 use unruffled::engine::{Deal, Replay, Taken, replies};
-use unruffled::playbook::Kind;
+use unruffled::playbook::{Kind, Mood};
 use unruffled::scenario::{Reacts, Scenario};
 use unruffled::solve::{Budget, Going, Grade, deals, solve};
 
@@ -113,7 +113,11 @@ fn the_two_moods_are_those_of_the_engine() {
         }
         assert!(ways.would.len() >= 2 && ways.was.len() >= 2 && ways.was.len() <= ways.would.len());
         let told = ways.would[1] != ways.was[1];
-        assert_eq!(ways.sentence().contains("in place of"), told, "{}", ways.sentence());
+        let sentence = ways.sentence();
+        assert_eq!(sentence.contains("in place of"), told, "{sentence}");
+        let eased = |m: Mood| i16::from(m.trust) + i16::from(m.heard) - i16::from(m.anger);
+        let dearer = told && eased(ways.was[1]) > eased(ways.would[1]);
+        assert_eq!(sentence.contains("what it cost came later"), dearer, "{sentence}");
     }
     assert!(seen > 10, "{seen} turning points");
 }
@@ -180,9 +184,12 @@ fn sure_or_not_is_told_in_counts_and_the_sure_slips_are_named() {
     );
     assert_eq!(told(&[], &[1, 4], &[]).pop().unwrap(), format!("{slips}: replies 1 and 4."));
     assert_eq!(told(&[], &[1, 4, 6], &[2]).pop().unwrap(), format!("{slips}: replies 1, 4 and 6."));
-    assert_eq!(told(&[1], &[], &[]), ["Sure once: 1 held, 0 cost something."]);
+    assert_eq!(told(&[1], &[], &[]), ["Sure once, and it held."]);
+    assert_eq!(told(&[1, 2], &[], &[]), ["Sure 2 times, and all held."]);
+    assert_eq!(told(&[], &[2], &[])[0], "Sure once, and it cost something.");
+    assert_eq!(told(&[], &[2, 3], &[])[0], "Sure 2 times, and all cost something.");
     let unsure = told(&[1], &[], &[2]);
-    assert_eq!(unsure[1], "Not sure once: 1 held, 0 cost something.");
+    assert_eq!(unsure[1], "Not sure once, and it held.");
     assert!(unsure[2].starts_with("Where you were not sure and it held"));
 }
 
