@@ -13,10 +13,10 @@ use unruffled::scenario::Kept;
 use unruffled::solve::Grade;
 
 use crate::conversation_screen::{begun, greedy, play_while};
-use crate::window::{LAPTOP, LARGE, harness, save, settle, wait};
+use crate::window::{LAPTOP, harness, settle, wait};
 
 /// A conversation played to its end and the Debrief opened.
-fn over(id: &str, seed: u32, kindly: bool) -> Data {
+pub fn over(id: &str, seed: u32, kindly: bool) -> Data {
     let mut data = begun(id, seed);
     play_while(&mut data, kindly, |_| true);
     data.apply(Command::OpenDebrief);
@@ -25,7 +25,7 @@ fn over(id: &str, seed: u32, kindly: bool) -> Data {
 }
 
 /// Two careless replies, then kindly to the end.
-fn mixed(id: &str, seed: u32) -> Data {
+pub fn mixed(id: &str, seed: u32) -> Data {
     let mut data = begun(id, seed);
     let turns = |data: &Data| data.conversation.as_ref().unwrap().replay.turns.len();
     play_while(&mut data, true, |data| turns(data) < 3);
@@ -35,22 +35,31 @@ fn mixed(id: &str, seed: u32) -> Data {
     data
 }
 
-fn made(data: &Data) -> Debrief {
+pub fn made(data: &Data) -> Debrief {
     let talk = data.conversation.as_ref().unwrap();
     Debrief::of(&talk.scenario, &talk.replay, data.graded().grades())
 }
 
 /// The same once the grades are known.
-fn graded(data: Data) -> Data {
+pub fn graded(data: Data) -> Data {
     let mut window = harness(LAPTOP, data);
     wait(&mut window, "the grades", |window| window.state().data.graded().grades().is_some());
     window.state().data.clone()
 }
 
 /// A window as tall as the whole page.
-fn whole(data: Data) -> Harness<'static, App> {
+pub fn whole(data: Data) -> Harness<'static, App> {
     harness([1280.0, 14000.0], data)
 }
+
+/// Folds or unfolds a part of the page.
+pub fn turn_over(window: &mut Harness<'static, App>, title: &str) {
+    window.get_by_role_and_label(Role::DisclosureTriangle, title).click();
+    settle(window);
+}
+
+/// The fold below the curve.
+pub const EVERY_REPLY: &str = "Every reply: what they thought, what it was worth, and why";
 
 #[test]
 fn it_opens_on_what_takes_twenty_seconds() {
@@ -106,6 +115,7 @@ fn every_step_has_a_verdict_in_words_and_those_without_a_chance_are_folded() {
     let steps = data.playbook().steps.clone();
     let mut window = whole(data);
     let (points, most) = debrief.step_points();
+    turn_over(&mut window, "The steps");
     assert!(window.query_by_label(&format!("{points} of {most} points on the steps that came up")).is_some());
     let idle: Vec<_> = debrief.steps.iter().filter(|step| step.verdict == Verdict::DidNotComeUp).collect();
     for step in debrief.steps.iter().filter(|step| step.verdict != Verdict::DidNotComeUp) {
@@ -123,6 +133,7 @@ fn every_step_has_a_verdict_in_words_and_those_without_a_chance_are_folded() {
 #[test]
 fn the_arithmetic_comes_on_demand() {
     let mut window = whole(over("second_kettle", 7, true));
+    turn_over(&mut window, EVERY_REPLY);
     assert!(window.query_by_label("counts").is_none());
     window.get_by_label("How reply 1 was counted").click();
     settle(&mut window);
@@ -136,7 +147,7 @@ fn the_code_is_shown_and_copied_and_the_customer_number_stands_by_it() {
     let mut window = whole(data);
     assert!(window.query_by_label(&code).is_some(), "{code}");
     assert!(window.query_by_label("Customer number 7").is_some());
-    window.get_by_label("Copy (Ctrl+C)").click();
+    window.get_by_label("Copy the code (Ctrl+C)").click();
     settle(&mut window);
     assert!(window.query_by_label("Copied").is_some());
 }
@@ -152,7 +163,8 @@ fn the_bar_is_always_there_and_does_what_it_says() {
     assert_eq!(window.state().data.conversation.as_ref().unwrap().replay.deal.seed, 7);
     assert_ne!(window.state().data.playing(), begun);
     let mut window = harness(LAPTOP, data.clone());
-    window.get_by_label("Another customer").click();
+    let other = window.get_all_by_label("Same customer, another day").next();
+    other.expect("in the bar").click();
     settle(&mut window);
     assert_eq!(window.state().data.route, Route::Conversation);
     let mut window = harness(LAPTOP, data);
@@ -164,12 +176,15 @@ fn the_bar_is_always_there_and_does_what_it_says() {
 #[test]
 fn the_index_leads_to_each_part() {
     let mut window = harness(LAPTOP, over("second_kettle", 7, true));
-    for title in ["The steps", "How they felt"] {
+    for title in ["The steps", "How they felt", "Looking back", "From here"] {
         let entry = window.get_all_by_role_and_label(Role::Button, title).next().unwrap();
         entry.click();
         window.run_steps(8);
         let heading = window.get_by_role_and_label(Role::Heading, title).rect();
-        assert!((0.0..240.0).contains(&heading.top()), "{title} at {}", heading.top());
+        let at = heading.top();
+        assert!((0.0..240.0).contains(&at) || title == "From here" && at < 800.0, "{title} at {at}");
+        let fold = window.get_by_role_and_label(Role::DisclosureTriangle, title);
+        assert!(fold.accesskit_node().data().is_expanded() == Some(true), "{title} is unfolded");
     }
 }
 
@@ -194,12 +209,15 @@ fn a_broken_promise_stands_in_the_title() {
     let debrief = made(&data);
     let talk = data.conversation.clone().unwrap();
     let ending = talk.scenario.ending(debrief.ending.unwrap()).unwrap().clone();
-    let window = whole(data);
+    let mut window = whole(data);
     let broken = debrief.outcome.unwrap().promise == Some(Kept::Broken);
     let title = format!("{}, then a promise was broken", ending.title);
     assert_eq!(window.query_by_label(&title).is_some(), broken);
-    assert!(window.query_by_label("Pitfalls").is_some());
-    assert!(window.query_by_label_contains("The ending is judged apart: ").is_some());
+    assert!(window.query_by_role_and_label(Role::Heading, "Pitfalls").is_some());
+    let apart = "The ending is judged apart: ";
+    assert!(window.query_by_label_contains(apart).is_none(), "the steps are folded");
+    turn_over(&mut window, "The steps");
+    assert!(window.query_by_label_contains(apart).is_some());
 }
 
 #[test]
@@ -208,6 +226,7 @@ fn every_reply_has_its_grade_in_words_once_the_worker_has_them() {
     let working = "Working out what else was possible...";
     let mut window = whole(data);
     wait(&mut window, "the grades", |window| window.query_all_by_label(working).next().is_none());
+    turn_over(&mut window, EVERY_REPLY);
     let debrief = made(&window.state().data);
     let grades = debrief.grades.clone().unwrap();
     for grade in [Grade::Best, Grade::Good, Grade::CostALittle, Grade::SetYouBack, Grade::HardToComeBackFrom] {
@@ -221,6 +240,7 @@ fn every_reply_has_its_grade_in_words_once_the_worker_has_them() {
     }
     let turning = debrief.turning.expect("two careless replies cost something");
     assert!(window.query_all_by_label("What would have kept it").next().is_some());
+    turn_over(&mut window, "How it would have gone on");
     for exchange in &debrief.what_if {
         let said = exchange.said.trim_matches(['(', ')']);
         assert!(window.query_all_by_label_contains(said).next().is_some(), "{said}, for reply {turning}");
@@ -241,7 +261,7 @@ fn the_page_is_there_before_the_grades_are_and_without_them() {
         window.state_mut().data.hear(News::Graded(moment, graded));
         settle(&mut window);
         assert_eq!(window.query_all_by_label(words).count(), 2, "{words}");
-        assert!(window.query_all_by_label("What was said").next().is_some());
+        assert!(window.query_all_by_label("Looking back").next().is_some());
         assert!(window.query_all_by_label("Best").next().is_none());
     }
 }
@@ -277,38 +297,6 @@ fn where_nothing_helped_having_stayed_is_what_worked() {
 fn nothing_moves_on_the_page() {
     let mut window = harness(LAPTOP, over("second_kettle", 7, true));
     window.run();
-}
-
-#[test]
-fn pictures_of_the_debrief() {
-    let data = graded(mixed("second_kettle", 7));
-    save(&mut harness(LAPTOP, data.clone()), "debrief-light");
-    save(&mut harness(LARGE, data.clone()), "debrief-large");
-    let parts =
-        [("How they felt", "debrief-mood"), ("The moment that", "debrief-turning"), ("The steps", "debrief-steps")];
-    for (title, name) in parts {
-        let mut window = harness(LAPTOP, data.clone());
-        let entry = window.get_all_by_label_contains(title).find(|n| n.accesskit_node().role() == Role::Button);
-        entry.unwrap().click();
-        window.run_steps(8);
-        save(&mut window, name);
-    }
-    save(&mut harness([1280.0, 10000.0], data.clone()), "debrief-whole");
-    let mut dark = data.clone();
-    dark.settings.dark = true;
-    save(&mut harness(LAPTOP, dark.clone()), "debrief-dark");
-    save(&mut harness([1280.0, 10000.0], dark), "debrief-whole-dark");
-    let mut large = data;
-    large.settings.text_percent = 200;
-    save(&mut harness(LAPTOP, large.clone()), "debrief-200");
-    save(&mut harness([1280.0, 9000.0], large), "debrief-whole-200");
-    save(&mut harness(LAPTOP, over("card_refused", 3, false)), "debrief-badly");
-    save(&mut harness([1280.0, 5000.0], over("wedding_at_noon", 7, false)), "debrief-whole-badly");
-    let mut stopped = begun("card_refused", 7);
-    play_while(&mut stopped, true, |data| data.conversation.as_ref().unwrap().replay.turns.len() < 3);
-    stopped.apply(Command::Stop);
-    save(&mut harness(LAPTOP, stopped), "debrief-stopped");
-    save(&mut harness([720.0, 560.0], over("card_refused", 7, true)), "debrief-small");
 }
 
 #[test]

@@ -49,6 +49,8 @@ mod coached_screen;
 #[cfg(feature = "app")]
 mod conversation_screen;
 #[cfg(feature = "app")]
+mod debrief_noted;
+#[cfg(feature = "app")]
 mod debrief_screen;
 #[cfg(feature = "app")]
 mod diary_screen;

@@ -14,6 +14,8 @@ use crate::playbook::{METERS, Meter, Mood};
 /// Room for the lines, and below for the faces.
 const HEIGHT: f32 = 232.0;
 const FACES: f32 = 56.0;
+/// The side of a small face.
+const FACE: f32 = 40.0;
 /// Room for the numbers at the left and the names at the right.
 const LEFT: f32 = 36.0;
 const RIGHT: f32 = 104.0;
@@ -98,9 +100,9 @@ impl Chart {
 
     /// The names at the ends of the lines, moved apart where they would cover each other.
     fn names(&self, painter: &Painter, theme: &Theme, moods: &[Mood]) {
-        let Some(mood) = moods.last() else { return };
+        let (Some(mood), end) = (moods.last(), moods.len().saturating_sub(1)) else { return };
         let mut ends: Vec<(Meter, f32)> =
-            METERS.iter().map(|meter| (*meter, self.at(self.last, mood.get(*meter)).y)).collect();
+            METERS.iter().map(|meter| (*meter, self.at(end, mood.get(*meter)).y)).collect();
         ends.sort_by(|a, b| a.1.total_cmp(&b.1));
         let mut lowest = self.plot.top() - APART;
         for (_, y) in &mut ends {
@@ -114,7 +116,7 @@ impl Chart {
         }
         for (meter, y) in ends {
             let text = format!("{} {}", meter.word(), mood.get(meter));
-            let at = pos2(self.plot.right() + 12.0, y);
+            let at = pos2(self.x(end) + 12.0, y);
             painter.text(at, Align2::LEFT_CENTER, text, theme::strong(theme::SIZE_CAPTION), color(theme, meter));
         }
     }
@@ -146,7 +148,7 @@ fn touch_ui(ui: &Ui, page: &Page<'_>, chart: &Chart, moods: &[Mood], reading: &m
             }
         }
         if response.clicked() && page.made.turn(turn).is_some() {
-            reading.jump_to_turn = Some(turn);
+            reading.go_to_turn(turn);
         }
     }
     touched
@@ -181,22 +183,54 @@ fn numbers_ui(ui: &mut Ui, page: &Page<'_>, moods: &[Mood], touched: Option<usiz
     });
 }
 
-/// Small faces at the start, the turning point and the end.
+/// Small faces: the start, the end and the turning point first, then as many others as have room.
 fn faces(ui: &Ui, page: &Page<'_>, chart: &Chart, moods: &[Mood]) {
     let theme = Theme::of(ui);
     let scenario = &page.talk.scenario;
-    let mut turns = vec![0, chart.last];
-    turns.extend(page.made.debrief.turning.filter(|turn| *turn < chart.last));
+    let turning = page.made.debrief.turning.filter(|turn| *turn < chart.last);
     let mut drawn: Vec<f32> = Vec::new();
-    for turn in turns {
+    for turn in [0, chart.last].into_iter().chain(turning).chain(1..chart.last) {
         let Some(mood) = moods.get(turn) else { continue };
         let x = chart.x(turn);
-        if drawn.iter().any(|other| (other - x).abs() < 44.0) {
+        if drawn.iter().any(|other| (other - x).abs() < FACE + 4.0) {
             continue;
         }
         drawn.push(x);
-        let rect = Rect::from_center_size(pos2(x, chart.plot.bottom() + 16.0 + 20.0), Vec2::splat(40.0));
+        let rect = Rect::from_center_size(pos2(x, chart.plot.bottom() + 16.0 + FACE / 2.0), Vec2::splat(FACE));
         let pose = widgets::feeling(&scenario.playbook, *mood).pose();
-        face::portrait(ui.painter(), rect, 20.0, &scenario.customer.face, &pose, &Motion::STILL, theme.dark);
+        face::portrait(ui.painter(), rect, FACE / 2.0, &scenario.customer.face, &pose, &Motion::STILL, theme.dark);
+    }
+}
+
+/// The height of one of the two small curves.
+const SMALL: f32 = 148.0;
+
+/// A few moods as a small curve of its own: before, then after each turn. With room for this many turns it is on the same
+/// scale as the one beside it, which may go on for longer.
+pub(super) fn small_ui(ui: &mut Ui, moods: &[Mood], last: usize, name: &str) {
+    let theme = Theme::of(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), SMALL), Sense::hover());
+    let words = format!("{name}. {}", in_words(moods));
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, words.clone()));
+    let below = theme::line_height(theme::SIZE_CAPTION);
+    let plot = Rect::from_min_max(
+        pos2(rect.left() + LEFT, rect.top() + theme::GAP_S),
+        pos2(rect.right() - RIGHT, rect.bottom() - below - theme::GAP_S),
+    );
+    let chart = Chart { plot, last };
+    chart.grid(ui.painter(), theme);
+    for meter in METERS {
+        chart.line(ui.painter(), theme, moods, meter);
+        for (turn, mood) in moods.iter().enumerate() {
+            ui.painter().circle_filled(chart.at(turn, mood.get(meter)), 3.0, color(theme, meter));
+        }
+    }
+    chart.names(ui.painter(), theme, moods);
+    let ended = moods.len() <= last;
+    for (turn, text) in
+        ["before", if ended { "the end" } else { "after it" }, "and then"].iter().enumerate().take(moods.len())
+    {
+        let at = pos2(chart.x(turn), rect.bottom() - below);
+        ui.painter().text(at, Align2::CENTER_TOP, *text, theme::caption(), theme.quiet_text);
     }
 }

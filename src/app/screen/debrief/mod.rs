@@ -1,22 +1,33 @@
-//! The debrief: one page that reads like an article. It opens on what takes twenty seconds to read; what happened
-//! next, how they felt, what was said, the steps and one thing to practise follow.
+//! The debrief: one page that reads like an article. It opens on what takes twenty seconds to read; the rest folds, and
+//! the index at the right leads to each part and unfolds it.
 
+mod back;
 mod curve;
+mod later;
 mod marks;
+mod noted;
+mod on;
+mod opening;
+mod part;
+mod practise;
 mod steps;
-mod summary;
 mod turning;
 mod turns;
 
-use egui::{Align, CentralPanel, Frame, Key, Layout, Margin, Panel, Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2};
+use egui::{Align, CentralPanel, Frame, Key, Margin, Panel, Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2};
 
-use super::conversation::{column_ui, enter};
+use super::conversation::column_ui;
 use crate::app::command::{Command, Queue};
 use crate::app::controls::{entry_ui, keep_in_view, scroll_keys};
 use crate::app::data::{Conversation, Data, Graded};
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
-use crate::debrief::{Debrief, Exchange, exchanges, words};
+use crate::debrief::assess::{Assessed, AssessedSet};
+use crate::debrief::practice::{Suggestion, next_due};
+use crate::debrief::{Debrief, Exchange, Played, TwoWays, exchanges};
+use crate::engine::notes::Mode;
+use crate::scenario::Scenario;
+use part::Part;
 
 /// The page's column.
 const COLUMN: f32 = 760.0;
@@ -24,51 +35,47 @@ const COLUMN: f32 = 760.0;
 const INDEX: f32 = 208.0;
 const WIDE: f32 = COLUMN + INDEX + 2.0 * theme::GAP_L;
 
-/// A part of the page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Section {
-    #[default]
-    Short,
-    Next,
-    Mood,
-    Turning,
-    Turns,
-    Want,
-    Steps,
-    Practise,
-}
-
-impl Section {
-    const ALL: [Self; 8] =
-        [Self::Short, Self::Next, Self::Mood, Self::Turning, Self::Turns, Self::Want, Self::Steps, Self::Practise];
-
-    fn title(self, page: &Page<'_>) -> &'static str {
-        match self {
-            Self::Short => "In short",
-            Self::Next => "What happened next",
-            Self::Mood => "How they felt",
-            Self::Turning => words::turning(&page.made.debrief),
-            Self::Turns => "What was said",
-            Self::Want => "What they really wanted",
-            Self::Steps => "The steps",
-            Self::Practise => "One thing to practise",
-        }
-    }
-}
-
 /// What was learned, as words and numbers ready to be shown.
 #[derive(Debug)]
 struct Made {
     debrief: Debrief,
     turns: Vec<Exchange>,
     code: String,
+    /// The turning point both ways.
+    ways: Option<TwoWays>,
+    /// The result, where it was an Assessment that is over, and the set it belongs to.
+    result: Option<(Assessed, AssessedSet)>,
+    /// The step that is due next, and the position of the card that practises it.
+    due: Option<(usize, Suggestion)>,
 }
 
 impl Made {
-    fn of(talk: &Conversation, graded: &Graded) -> Self {
+    fn of(data: &Data, talk: &Conversation) -> Self {
+        let debrief = Debrief::of(&talk.scenario, &talk.replay, data.graded().grades());
+        let turns = exchanges(&talk.scenario, &talk.replay);
+        let talk_turns = turns.iter().filter(|turn| !turn.after).count();
+        let history = data.record.played();
+        let again = talk.parent.is_some();
+        let assessed = talk.mode == Mode::Assessment;
+        let played = assessed
+            .then(|| Played::of(&talk.scenario, &talk.replay, talk.mode, talk.given, again, data.today))
+            .flatten();
+        let sound: Vec<(usize, &Scenario)> =
+            data.cards.iter().enumerate().filter_map(|(at, card)| Some((at, card.scenario.as_deref()?))).collect();
+        let scenarios: Vec<&Scenario> = sound.iter().map(|(_, scenario)| *scenario).collect();
+        let due = next_due(data.playbook(), history, data.today, &scenarios);
         Self {
-            debrief: Debrief::of(&talk.scenario, &talk.replay, graded.grades()),
-            turns: exchanges(&talk.scenario, &talk.replay),
+            ways: TwoWays::of(&debrief, talk_turns),
+            result: played.map(|played| {
+                let book = &talk.scenario.playbook;
+                (Assessed::of(book, &played), AssessedSet::of(book, history))
+            }),
+            due: due.and_then(|due| {
+                let (card, _) = sound.iter().find(|(_, scenario)| scenario.id == due.scenario)?;
+                Some((*card, due))
+            }),
+            debrief,
+            turns,
             code: talk.code(),
         }
     }
@@ -81,20 +88,57 @@ impl Made {
 /// What is unfolded, and where the reader is.
 #[derive(Debug, Default)]
 struct Reading {
-    /// The section that stands at the top.
-    here: Section,
+    /// The part that stands at the top.
+    here: Part,
     /// Where to go.
-    jump: Option<Section>,
+    jump: Option<Part>,
     /// Which turn to go to, from 1.
     jump_to_turn: Option<usize>,
+    /// The parts that stand otherwise than they do by themselves: folded, or unfolded.
+    turned: Vec<Part>,
+    /// Whether every turn is told.
+    turns: bool,
     /// Turns whose arithmetic is unfolded.
     numbers: Vec<usize>,
+    /// Whether what would have followed the better reply is unfolded.
+    what_if: bool,
     /// Whether the steps that did not come up are unfolded.
     idle: bool,
     /// Whether what they wanted is unfolded although the conversation is not over.
     want: bool,
     /// Whether the code was copied.
     copied: bool,
+}
+
+impl Reading {
+    fn is_open(&self, part: Part) -> bool {
+        part.opens() != self.turned.contains(&part)
+    }
+
+    fn turn_over(&mut self, part: Part) {
+        if self.turned.contains(&part) {
+            self.turned.retain(|other| *other != part);
+        } else {
+            self.turned.push(part);
+        }
+    }
+
+    /// Goes to a part, unfolded.
+    fn go_to(&mut self, part: Part) {
+        if !self.is_open(part) {
+            self.turn_over(part);
+        }
+        self.jump = Some(part);
+    }
+
+    /// Goes to where a turn is told in full.
+    fn go_to_turn(&mut self, number: usize) {
+        if !self.is_open(Part::Mood) {
+            self.turn_over(Part::Mood);
+        }
+        self.turns = true;
+        self.jump_to_turn = Some(number);
+    }
 }
 
 /// What the screen remembers for itself.
@@ -111,6 +155,7 @@ pub struct Memory {
 /// What the parts of the page read.
 #[derive(Clone, Copy)]
 struct Page<'d> {
+    data: &'d Data,
     talk: &'d Conversation,
     made: &'d Made,
     graded: &'d Graded,
@@ -123,21 +168,14 @@ impl Page<'_> {
         self.talk.replay.state.is_over()
     }
 
-    /// The parts that there are: what happened next is not known before the end, nor what turned it before the first
-    /// reply.
-    fn sections(&self) -> impl Iterator<Item = Section> + use<> {
-        let over = self.made.debrief.outcome.is_some();
-        let said = !self.made.turns.is_empty();
-        Section::ALL.into_iter().filter(move |section| match section {
-            Section::Next => over,
-            Section::Turning => said,
-            _ => true,
-        })
-    }
-
     /// How the customer is called here.
     fn name(&self) -> &str {
         &self.talk.scenario.customer.name
+    }
+
+    /// Whether the turn was the trainee's own: not taken for them, nor watched.
+    fn is_own(&self, turn: &Exchange) -> bool {
+        self.talk.mode != Mode::Watch && turn.number > self.talk.given
     }
 }
 
@@ -154,7 +192,7 @@ pub fn ui(ui: &mut Ui, data: &Data, memory: &mut Memory, queue: &mut Queue) {
     }
     let known = graded.grades().is_some();
     if memory.made.is_none() || memory.graded != known {
-        (memory.made, memory.graded) = (Some(Made::of(talk, graded)), known);
+        (memory.made, memory.graded) = (Some(Made::of(data, talk)), known);
     }
     let Memory { made: Some(made), reading, .. } = memory else { return };
     if ui.input(|input| input.events.contains(&egui::Event::Copy)) {
@@ -162,9 +200,9 @@ pub fn ui(ui: &mut Ui, data: &Data, memory: &mut Memory, queue: &mut Queue) {
     }
     let theme = Theme::of(ui);
     let wide = ui.available_width() >= WIDE;
-    let page = Page { talk, made, graded, wide: ui.available_width() >= 640.0 };
+    let page = Page { data, talk, made, graded, wide: ui.available_width() >= 640.0 };
     let bar = Frame::new().fill(theme.surface).inner_margin(Margin::symmetric(24, 12));
-    Panel::bottom("what now").frame(bar).resizable(false).show(ui, |ui| bar_ui(ui, &page, queue));
+    Panel::bottom("what now").frame(bar).resizable(false).show(ui, |ui| on::bar_ui(ui, &page, queue));
     CentralPanel::default().frame(Frame::new().fill(theme.ground)).show(ui, |ui| {
         let room = ui.max_rect();
         let mut left = room;
@@ -190,43 +228,12 @@ pub fn ui(ui: &mut Ui, data: &Data, memory: &mut Memory, queue: &mut Queue) {
     });
 }
 
-/// What to do now; always in sight.
-fn bar_ui(ui: &mut Ui, page: &Page<'_>, queue: &mut Queue) {
-    let enter = enter(ui);
-    let over = page.is_over();
-    // In the narrowest windows the buttons stand in rows.
-    let narrow = ui.available_width() < 540.0;
-    let layout = if narrow {
-        Layout::left_to_right(Align::Min).with_main_wrap(true)
-    } else {
-        Layout::right_to_left(Align::Center)
-    };
-    let height = if narrow { 88.0 } else { 40.0 };
-    ui.allocate_ui_with_layout(vec2(ui.available_width(), height), layout, |ui| {
-        ui.spacing_mut().item_spacing = vec2(12.0, theme::GAP_S);
-        let (text, command) = if over {
-            ("Practise again: same customer", Command::SameCustomer)
-        } else {
-            ("Go on with this conversation", Command::GoOn)
-        };
-        if widgets::primary_ui(ui, text).clicked() || enter {
-            queue.push(command);
-        }
-        if widgets::secondary_ui(ui, "Another customer").clicked() {
-            queue.push(Command::AnotherCustomer);
-        }
-        if widgets::quiet_ui(ui, "Library").clicked() {
-            queue.push(Command::OpenLibrary);
-        }
-    });
-}
-
 fn index_ui(ui: &mut Ui, page: &Page<'_>, reading: &mut Reading) {
-    ui.spacing_mut().item_spacing.y = 4.0;
-    for section in page.sections() {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    for part in Part::of(page) {
         let width = ui.available_width();
-        if entry_ui(ui, section.title(page), reading.here == section, width).clicked() {
-            reading.jump = Some(section);
+        if entry_ui(ui, part.title(page), reading.here == part, width).clicked() {
+            reading.go_to(part);
         }
     }
 }
@@ -234,33 +241,43 @@ fn index_ui(ui: &mut Ui, page: &Page<'_>, reading: &mut Reading) {
 fn page_ui(ui: &mut Ui, page: &Page<'_>, reading: &mut Reading, queue: &mut Queue) {
     ui.spacing_mut().item_spacing.y = theme::GAP_S;
     let top = ui.clip_rect().top();
-    let mut here = Section::Short;
-    for section in page.sections() {
-        ui.add_space(theme::GAP_XL);
+    let mut here = Part::Short;
+    let mut was_folded = false;
+    for part in Part::of(page) {
+        let folded = !reading.is_open(part);
+        // Parts that are folded stand together as a list.
+        ui.add_space(if folded && was_folded { theme::GAP_M } else { theme::GAP_XL });
+        was_folded = folded;
         let from = ui.cursor().min;
         // The part at the top is the last one that began above the upper third.
         if from.y < top + 200.0 {
-            here = section;
+            here = part;
         }
-        if reading.jump == Some(section) {
+        if reading.jump == Some(part) {
             reading.jump = None;
             let target = Rect::from_min_size(from - vec2(0.0, theme::GAP_L), Vec2::ZERO);
             ui.scroll_to_rect(target, Some(Align::Min));
         }
-        if section != Section::Short {
-            let heading = widgets::heading_ui(ui, section.title(page));
-            name_heading(&heading, section.title(page), 2);
-            ui.add_space(4.0);
+        if part != Part::Short && part::heading_ui(ui, page, part, !folded) {
+            reading.turn_over(part);
         }
-        match section {
-            Section::Short => summary::short_ui(ui, page),
-            Section::Next => summary::next_ui(ui, page),
-            Section::Mood => curve::mood_ui(ui, page, reading),
-            Section::Turning => turning::turning_ui(ui, page),
-            Section::Turns => turns::turns_ui(ui, page, reading),
-            Section::Want => summary::want_ui(ui, page, reading),
-            Section::Steps => steps::steps_ui(ui, page, reading),
-            Section::Practise => steps::practise_ui(ui, page, reading, queue),
+        if folded {
+            continue;
+        }
+        match part {
+            Part::Short => opening::short_ui(ui, page),
+            Part::Back => back::back_ui(ui, page, reading, queue),
+            Part::Later => later::later_ui(ui, page, queue),
+            Part::Mood => turns::mood_ui(ui, page, reading),
+            Part::Turning => turning::turning_ui(ui, page, reading, queue),
+            Part::Want => opening::want_ui(ui, page, reading),
+            Part::Steps => steps::steps_ui(ui, page, reading),
+            Part::Pitfalls => steps::pitfalls_ui(ui, page),
+            Part::Sure => noted::sure_ui(ui, page, reading),
+            Part::Own => noted::own_ui(ui, page),
+            Part::Hot => noted::hot_ui(ui, page, queue),
+            Part::Practise => practise::practise_ui(ui, page),
+            Part::On => on::on_ui(ui, page, reading, queue),
         }
     }
     if reading.here != here {
@@ -268,16 +285,6 @@ fn page_ui(ui: &mut Ui, page: &Page<'_>, reading: &mut Reading, queue: &mut Queu
         ui.ctx().request_repaint();
     }
     ui.add_space(theme::GAP_XL);
-}
-
-/// Tells those who listen that this is a heading, so that they can leap from one to the next.
-fn name_heading(response: &egui::Response, text: &str, level: usize) {
-    response.ctx.accesskit_node_builder(response.id, |node| {
-        node.set_role(egui::accesskit::Role::Heading);
-        node.set_level(level);
-        node.clear_value();
-        node.set_label(text);
-    });
 }
 
 /// A quiet button that comes into view with the keyboard.

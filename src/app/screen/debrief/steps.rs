@@ -1,17 +1,15 @@
-//! Every step with its verdict and the trainee's own words, the pitfalls, and one thing to practise next.
+//! Every step with its verdict and the trainee's own words, and the pitfalls.
 
-use egui::{Frame, Margin, Ui};
+use egui::Ui;
 
 use super::marks::{color, said_ui, verdict_ui};
-use super::{Page, Reading, link_ui};
-use crate::app::command::{Command, Queue};
+use super::{Page, Reading};
 use crate::app::controls::fold_ui;
-use crate::app::screen::briefing::step::{all_sources, sources};
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
-use crate::debrief::{StepVerdict, Verdict, words};
+use crate::debrief::{REPEAT, StepVerdict, Verdict, words};
 
-/// The steps that came up, those that did not folded, and the pitfalls.
+/// The steps that came up, and folded those that did not.
 pub(super) fn steps_ui(ui: &mut Ui, page: &Page<'_>, reading: &mut Reading) {
     let theme = Theme::of(ui);
     let made = &page.made.debrief;
@@ -34,8 +32,6 @@ pub(super) fn steps_ui(ui: &mut Ui, page: &Page<'_>, reading: &mut Reading) {
             }
         }
     }
-    ui.add_space(theme::GAP_L);
-    pitfalls_ui(ui, page);
 }
 
 fn step_ui(ui: &mut Ui, page: &Page<'_>, verdict: &StepVerdict) {
@@ -88,9 +84,9 @@ fn row_ui(ui: &mut Ui, mark: impl FnOnce(&mut Ui), beside: impl FnOnce(&mut Ui))
     ui.add_space(theme::GAP_S);
 }
 
-fn pitfalls_ui(ui: &mut Ui, page: &Page<'_>) {
+/// What caught the trainee, with their words; and which of it asks for a repeat, whatever the points.
+pub(super) fn pitfalls_ui(ui: &mut Ui, page: &Page<'_>) {
     let theme = Theme::of(ui);
-    ui.label(theme::words("Pitfalls", theme::strong(theme::SIZE_SPEECH)).color(theme.text));
     let seen = &page.made.debrief.pitfalls;
     if seen.is_empty() {
         ui.label(widgets::quiet(theme, words::NO_PITFALL));
@@ -108,6 +104,9 @@ fn pitfalls_ui(ui: &mut Ui, page: &Page<'_>) {
                 ui.label(theme::words(&pitfall.title, theme::strong(theme::SIZE_BODY)).color(theme.text));
                 said_ui(ui, turn, theme::SIZE_BODY);
                 ui.label(widgets::quiet(theme, format!("{} {}", pitfall.plain, pitfall.instead)));
+                if pitfall.critical {
+                    ui.label(theme::words(REPEAT, theme::body()).color(theme.text));
+                }
                 ui.label(widgets::small(theme, words::replies(&turns)));
             },
         );
@@ -122,54 +121,4 @@ fn care(ui: &Ui, at: egui::Pos2) {
     ui.painter()
         .line_segment([at + egui::vec2(0.0, -3.0), at + egui::vec2(0.0, 2.5)], egui::Stroke::new(2.0, theme.caution));
     ui.painter().circle_filled(at + egui::vec2(0.0, 5.5), 1.2, theme.caution);
-}
-
-/// The card of one step, and the code of this attempt.
-pub(super) fn practise_ui(ui: &mut Ui, page: &Page<'_>, reading: &mut Reading, queue: &mut Queue) {
-    let theme = Theme::of(ui);
-    let step = page.made.debrief.practise.and_then(|at| page.talk.scenario.playbook.steps.get(at));
-    if let Some(step) = step {
-        Frame::new()
-            .fill(theme.surface)
-            .stroke(theme.hairline())
-            .corner_radius(theme::RADIUS_CARD)
-            .inner_margin(Margin::same(24))
-            .show(ui, |ui| {
-                ui.set_width(ui.available_width());
-                ui.label(theme::words(&step.title, theme::strong(theme::SIZE_SPEECH)).color(theme.text));
-                ui.label(theme::words(&step.plain, theme::body()).color(theme.text));
-                for (name, text, color) in [("Do", &step.instead, theme.good), ("Avoid", &step.avoid, theme.caution)] {
-                    ui.add_space(4.0);
-                    ui.label(theme::words(name, theme::strong(theme::SIZE_CAPTION)).color(color));
-                    ui.add_space(-4.0);
-                    ui.label(theme::words(text, theme::body()).color(theme.text));
-                }
-                if let Some(text) = sources(&step.sources) {
-                    ui.add_space(4.0);
-                    ui.label(widgets::small(theme, text)).on_hover_text(all_sources(&step.sources));
-                }
-            });
-    } else {
-        ui.label(widgets::quiet(theme, words::NOTHING_TO_PRACTISE));
-    }
-    ui.add_space(theme::GAP_L);
-    code_ui(ui, page, reading, queue);
-}
-
-fn code_ui(ui: &mut Ui, page: &Page<'_>, reading: &mut Reading, queue: &mut Queue) {
-    let theme = Theme::of(ui);
-    ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), theme.hairline());
-    ui.add_space(theme::GAP_S);
-    let title = theme::words("The code of this attempt", theme::strong(theme::SIZE_BODY)).color(theme.text);
-    let mut copy = false;
-    let verb = if reading.copied { "Copied" } else { "Copy (Ctrl+C)" };
-    widgets::left_right_ui(ui, |ui| _ = ui.label(title), |ui| copy = link_ui(ui, verb).clicked());
-    if copy {
-        reading.copied = true;
-        queue.push(Command::Copy(page.made.code.clone()));
-    }
-    ui.label(theme::words(&page.made.code, theme::body()).color(theme.text));
-    let number = page.talk.replay.deal.seed;
-    ui.label(widgets::small(theme, "Whoever has it sees the same conversation. It holds no name."));
-    ui.label(widgets::small(theme, format!("Customer number {number}")));
 }

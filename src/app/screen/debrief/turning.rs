@@ -1,10 +1,12 @@
-//! The turning point: the turn that cost most, what would have kept it, and how it would have gone on.
+//! The turning point: the turn that cost most, what would have kept it, how it would have gone on; and the answers to
+//! what the trainee marked.
 
-use egui::{Frame, Margin, Ui};
+use egui::Ui;
 
-use super::Page;
-use super::marks::{beside_bar_ui, grade_ui, said_ui};
-use crate::app::controls::live;
+use super::marks::{beside_bar_ui, columns_ui, grade_ui, said_ui};
+use super::{Page, Reading, curve, on};
+use crate::app::command::Queue;
+use crate::app::controls::{fold_ui, heading, live};
 use crate::app::data::Graded;
 use crate::app::screen::conversation::spoken;
 use crate::app::theme::{self, Theme};
@@ -24,54 +26,98 @@ pub(super) fn none_ui(ui: &mut Ui, page: &Page<'_>) {
     live(&ui.label(widgets::quiet(theme, text)));
 }
 
-/// What was said and what would have kept it, side by side in time.
-pub(super) fn turning_ui(ui: &mut Ui, page: &Page<'_>) {
+/// What was said and what would have kept it, side by side, with the mood that each made; then the answers to what the
+/// trainee marked.
+pub(super) fn turning_ui(ui: &mut Ui, page: &Page<'_>, reading: &mut Reading, queue: &mut Queue) {
+    let debrief = &page.made.debrief;
+    match debrief.turning.and_then(|number| page.made.turn(number)) {
+        Some(turn) => {
+            both_ui(ui, page, turn, reading);
+            ui.add_space(theme::GAP_S);
+            on::retry_ui(ui, page, queue);
+        }
+        None => none_ui(ui, page),
+    }
+    answers_ui(ui, page);
+}
+
+fn both_ui(ui: &mut Ui, page: &Page<'_>, turn: &Exchange, reading: &mut Reading) {
     let theme = Theme::of(ui);
     let debrief = &page.made.debrief;
-    let Some(turn) = debrief.turning.and_then(|number| page.made.turn(number)) else {
-        none_ui(ui, page);
-        return;
+    ui.label(widgets::small(theme, format!("Reply {}", turn.number)));
+    if !turn.after {
+        customer_ui(ui, turn);
+    }
+    ui.add_space(theme::GAP_S);
+    let name = |text: &str, color| theme::words(text, theme::strong(theme::SIZE_CAPTION)).color(color);
+    let better = debrief.what_if.split_first();
+    let ways = page.made.ways.as_ref();
+    let as_it_was = |ui: &mut Ui| {
+        ui.label(name("What you said", theme.accent));
+        said_ui(ui, turn, theme::SIZE_SPEECH);
+        if let Some(grade) = debrief.grade(turn.number) {
+            grade_ui(ui, grade);
+        }
+        if !turn.reaction.is_empty() {
+            customer_words_ui(ui, &turn.reaction);
+        }
     };
-    Frame::new()
-        .fill(theme.surface)
-        .stroke(theme.hairline())
-        .corner_radius(theme::RADIUS_CARD)
-        .inner_margin(Margin::same(24))
-        .show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            ui.spacing_mut().item_spacing.y = 4.0;
-            ui.label(widgets::small(theme, format!("Reply {}", turn.number)));
-            if !turn.after {
-                customer_ui(ui, turn);
+    let as_it_could = |ui: &mut Ui| {
+        let Some((better, _)) = better else { return };
+        ui.label(name("What would have kept it", theme.good));
+        said_ui(ui, better, theme::SIZE_SPEECH);
+        if !better.reaction.is_empty() {
+            customer_words_ui(ui, &better.reaction);
+        }
+    };
+    columns_ui(ui, page.wide, as_it_was, as_it_could);
+    if let Some(ways) = ways {
+        ui.add_space(theme::GAP_S);
+        let last = ways.was.len().max(ways.would.len()).saturating_sub(1);
+        let was = |ui: &mut Ui| curve::small_ui(ui, &ways.was, last, "The mood as it was");
+        let would = |ui: &mut Ui| curve::small_ui(ui, &ways.would, last, "The mood as it would have been");
+        columns_ui(ui, page.wide, was, would);
+        ui.label(theme::words(ways.sentence(), theme::body()).color(theme.text));
+    }
+    let Some((_, later)) = better.filter(|(_, later)| !later.is_empty()) else { return };
+    if fold_ui(ui, "How it would have gone on", reading.what_if).clicked() {
+        reading.what_if = !reading.what_if;
+    }
+    if reading.what_if {
+        for turn in later {
+            customer_ui(ui, turn);
+            beside_bar_ui(ui, theme.good, |ui| said_ui(ui, turn, theme::SIZE_SPEECH));
+            if !turn.reaction.is_empty() {
+                customer_words_ui(ui, &turn.reaction);
             }
-            ui.add_space(theme::GAP_S);
-            beside_bar_ui(ui, theme.accent, |ui| {
-                ui.label(theme::words("What you said", theme::strong(theme::SIZE_CAPTION)).color(theme.accent));
-                said_ui(ui, turn, theme::SIZE_SPEECH);
-                if let Some(grade) = debrief.grade(turn.number) {
-                    grade_ui(ui, grade);
-                }
-            });
-            let Some((better, later)) = debrief.what_if.split_first() else { return };
-            ui.add_space(theme::GAP_M);
-            beside_bar_ui(ui, theme.good, |ui| {
-                let words = "What would have kept it";
-                ui.label(theme::words(words, theme::strong(theme::SIZE_CAPTION)).color(theme.good));
-                said_ui(ui, better, theme::SIZE_SPEECH);
-                if !better.reaction.is_empty() {
-                    customer_words_ui(ui, &better.reaction);
-                }
-                for turn in later {
-                    ui.add_space(theme::GAP_S);
-                    ui.label(widgets::small(theme, "And then"));
-                    customer_ui(ui, turn);
-                    said_ui(ui, turn, theme::SIZE_BODY);
-                    if !turn.reaction.is_empty() {
-                        customer_words_ui(ui, &turn.reaction);
-                    }
-                }
-            });
+        }
+    }
+}
+
+/// What the trainee was proud of and would take back, each with an answer.
+fn answers_ui(ui: &mut Ui, page: &Page<'_>) {
+    let theme = Theme::of(ui);
+    let answers = page.made.debrief.answers(&page.talk.scenario.playbook, &page.made.turns, &page.talk.notes);
+    if answers.is_empty() {
+        return;
+    }
+    ui.add_space(theme::GAP_M);
+    let title = "What you marked";
+    heading(&ui.label(theme::words(title, theme::strong(theme::SIZE_SPEECH)).color(theme.text)), title, 3);
+    for answer in answers {
+        let Some((turn, notes)) = page.made.turn(answer.turn).zip(page.talk.notes.turn(answer.turn)) else { continue };
+        let marked = match (notes.proud, notes.take_back) {
+            (true, true) => "Proud of it, and would take it back",
+            (true, false) => "Proud of",
+            (false, _) => "Would take back",
+        };
+        beside_bar_ui(ui, theme.line, |ui| {
+            ui.label(widgets::small(theme, format!("{marked} · reply {}", answer.turn)));
+            said_ui(ui, turn, theme::SIZE_BODY);
+            ui.label(theme::words(&answer.words, theme::body()).color(theme.text));
         });
+        ui.add_space(theme::GAP_S);
+    }
 }
 
 /// What the customer said before a turn.

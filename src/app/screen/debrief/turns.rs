@@ -1,9 +1,10 @@
-//! What was said: every turn with both sides' words, the customer's thoughts, what moved, and why.
+//! How they felt, turn by turn: the curve, and unfolded every turn with both sides' words, the customer's thoughts, what
+//! moved, and why.
 
 use egui::{Align, Grid, Rect, Ui, Vec2, vec2};
 
 use super::marks::{beside_bar_ui, grade_ui, quote_ui, said_ui};
-use super::{Page, Reading};
+use super::{Page, Reading, curve};
 use crate::app::controls::fold_ui;
 use crate::app::screen::conversation::spoken;
 use crate::app::theme::{self, Theme};
@@ -11,8 +12,22 @@ use crate::app::widgets;
 use crate::debrief::{Exchange, words};
 use crate::playbook::METERS;
 
+/// The curve, and folded below it every turn.
+pub(super) fn mood_ui(ui: &mut Ui, page: &Page<'_>, reading: &mut Reading) {
+    curve::mood_ui(ui, page, reading);
+    if page.made.turns.is_empty() {
+        return;
+    }
+    if fold_ui(ui, "Every reply: what they thought, what it was worth, and why", reading.turns).clicked() {
+        reading.turns = !reading.turns;
+    }
+    if reading.turns {
+        turns_ui(ui, page, reading);
+    }
+}
+
 /// All turns, one under the other.
-pub(super) fn turns_ui(ui: &mut Ui, page: &Page<'_>, reading: &mut Reading) {
+fn turns_ui(ui: &mut Ui, page: &Page<'_>, reading: &mut Reading) {
     let theme = Theme::of(ui);
     let mut thought = "";
     let mut after = false;
@@ -58,7 +73,7 @@ fn turn_ui<'d>(ui: &mut Ui, page: &Page<'d>, turn: &'d Exchange, reading: &mut R
         spoken::words_ui(ui, spoken::job(&turn.reaction, theme::SIZE_BODY, theme.text, theme.quiet_text));
     }
     thought_ui(ui, page, &turn.reaction_thought, last);
-    advice_ui(ui, turn);
+    advice_ui(ui, page, turn);
     if !turn.after {
         numbers_ui(ui, page, turn, reading);
     }
@@ -106,7 +121,7 @@ fn thought_ui<'d>(ui: &mut Ui, page: &Page<'d>, thought: &'d str, last: &mut &'d
 }
 
 /// Notes of what fired, the author's reason, and what would have helped more.
-fn advice_ui(ui: &mut Ui, turn: &Exchange) {
+fn advice_ui(ui: &mut Ui, page: &Page<'_>, turn: &Exchange) {
     let theme = Theme::of(ui);
     for (_, note) in &turn.notes {
         ui.label(theme::words(note, theme::body()).color(theme.text));
@@ -114,7 +129,7 @@ fn advice_ui(ui: &mut Ui, turn: &Exchange) {
     if !turn.why.is_empty() {
         ui.label(theme::words(&turn.why, theme::body()).color(theme.text));
     }
-    if let Some((better, because)) = &turn.instead {
+    if let Some((better, because)) = page.made.debrief.advice(turn) {
         ui.add_space(4.0);
         beside_bar_ui(ui, theme.good, |ui| {
             ui.label(theme::words("What would have helped more", theme::strong(theme::SIZE_CAPTION)).color(theme.good));

@@ -1,16 +1,15 @@
-//! The opening of the debrief: how it ended, what takes twenty seconds to read, and what happened next.
+//! The opening of the debrief: how it ended, what takes twenty seconds to read, and the result where it was an Assessment.
 
-use egui::{Frame, Layout, Margin, RichText, Stroke, Ui, vec2};
+use egui::{Layout, RichText, Ui, vec2};
 
-use super::marks::{self, beside_bar_ui, quote_ui, said_ui, stars_ui};
-use super::{Page, Reading, name_heading, turning};
-use crate::app::controls::fold_ui;
-use crate::app::data::Graded;
+use super::marks::{self, beside_bar_ui, said_ui, words_ui};
+use super::{Page, Reading, turning};
+use crate::app::controls::{fold_ui, heading};
 use crate::app::screen::conversation::spoken;
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
+use crate::debrief::assess::{Assessed, AssessedSet, WHAT_FOR};
 use crate::debrief::words;
-use crate::engine::aftermath::Outcome;
 use crate::playbook::Mood;
 
 /// The width of the names at the left.
@@ -27,9 +26,26 @@ pub(super) fn short_ui(ui: &mut Ui, page: &Page<'_>) {
     row_ui(ui, page.wide, words::turning(debrief), size(debrief.turning.is_some()), |ui| turning_ui(ui, page));
     let quotes = debrief.to_try.as_ref().is_some_and(|to_try| !to_try.words.is_empty());
     row_ui(ui, page.wide, "One thing to try", size(quotes), |ui| try_ui(ui, page));
+    if let Some((result, set)) = &page.made.result {
+        row_ui(ui, page.wide, "The result", theme::SIZE_SPEECH, |ui| result_ui(ui, result, set));
+        return;
+    }
     ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), theme.hairline());
     ui.add_space(12.0);
     ui.label(widgets::small(theme, words::PRACTICE));
+}
+
+/// One conversation against the mark, and where the set stands: that alone says pass or not yet.
+fn result_ui(ui: &mut Ui, result: &Assessed, set: &AssessedSet) {
+    let theme = Theme::of(ui);
+    let color = if result.reached { theme.good } else { theme.text };
+    ui.label(theme::words(result.headline(), theme::strong(theme::SIZE_SPEECH)).color(color));
+    for sentence in result.sentences() {
+        ui.label(theme::words(sentence, theme::body()).color(theme.text));
+    }
+    ui.add_space(4.0);
+    ui.label(theme::words(set.sentence(), theme::body()).color(theme.text));
+    ui.label(widgets::small(theme, WHAT_FOR));
 }
 
 fn head_ui(ui: &mut Ui, page: &Page<'_>) {
@@ -46,8 +62,8 @@ fn head_ui(ui: &mut Ui, page: &Page<'_>) {
             let ended = words::ended(scenario, &page.made.debrief);
             ui.label(theme::words(ended.above, theme::strong(theme::SIZE_CAPTION)).color(theme.accent));
             let font = if words::is_broken(&page.made.debrief) { theme::title() } else { theme::display() };
-            let heading = ui.heading(theme::words(&ended.title, font).color(theme.text));
-            name_heading(&heading, &ended.title, 1);
+            let title = ui.heading(theme::words(&ended.title, font).color(theme.text));
+            heading(&title, &ended.title, 1);
             ui.label(theme::words(ended.plain, theme::body()).color(theme.text));
             let band = scenario.playbook.band(mood).word();
             // What came later is in the face; the word is of the moment they parted.
@@ -76,7 +92,7 @@ fn seen(page: &Page<'_>, mood: Mood) -> Mood {
 }
 
 /// A name at the left, or above where it is narrow, and what belongs to it.
-fn row_ui(ui: &mut Ui, wide: bool, name: &str, size: f32, add: impl FnOnce(&mut Ui)) {
+pub(super) fn row_ui(ui: &mut Ui, wide: bool, name: &str, size: f32, add: impl FnOnce(&mut Ui)) {
     let theme = Theme::of(ui);
     ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), theme.hairline());
     ui.add_space(12.0);
@@ -136,68 +152,13 @@ fn try_ui(ui: &mut Ui, page: &Page<'_>) {
     match &page.made.debrief.to_try {
         Some(to_try) => {
             if !to_try.words.is_empty() {
-                quote_ui(ui, &to_try.words, theme::SIZE_SPEECH, theme.text);
+                words_ui(ui, &to_try.words, to_try.spoken, theme::SIZE_SPEECH);
             }
             ui.label(theme::words(&to_try.because, theme::body()).color(theme.text));
         }
         None => {
             ui.label(widgets::quiet(theme, words::NOTHING_TO_TRY));
         }
-    }
-}
-
-/// The review, the promise, the follow-up, and whether they stay.
-pub(super) fn next_ui(ui: &mut Ui, page: &Page<'_>) {
-    let theme = Theme::of(ui);
-    let Some(outcome) = &page.made.debrief.outcome else { return };
-    if let Some(stars) = outcome.stars {
-        // The hairline alone is hardly seen on dark.
-        let edge = if theme.dark { Stroke::new(1.0, theme.edge) } else { theme.hairline() };
-        Frame::new()
-            .fill(theme.surface)
-            .stroke(edge)
-            .corner_radius(theme::RADIUS_CARD)
-            .inner_margin(Margin::same(24))
-            .show(ui, |ui| {
-                ui.set_width(ui.available_width());
-                stars_ui(ui, stars);
-                if !page.made.debrief.review.is_empty() {
-                    spoken::words_ui(
-                        ui,
-                        spoken::job(&page.made.debrief.review, theme::SIZE_SPEECH, theme.text, theme.quiet_text),
-                    );
-                }
-                ui.label(widgets::small(theme, format!("{}, in a review", page.name())));
-            });
-        ui.add_space(theme::GAP_S);
-    }
-    for (name, text) in
-        [("The promise", words::promise(outcome)), ("Asking again", words::followed(&page.talk.replay, outcome))]
-    {
-        row_ui(ui, page.wide, name, theme::SIZE_BODY, |ui| {
-            ui.label(theme::words(text, theme::body()).color(theme.text));
-        });
-    }
-    row_ui(ui, page.wide, "Points", theme::SIZE_BODY, |ui| {
-        ui.label(theme::words(points(page, outcome), theme::body()).color(theme.text));
-    });
-    if let Some((word, own)) = words::retention(&page.talk.scenario, &page.talk.replay, outcome) {
-        row_ui(ui, page.wide, "In the end", theme::SIZE_BODY, |ui| {
-            ui.label(theme::words(word, theme::strong(theme::SIZE_BODY)).color(theme.text));
-            if !own.is_empty() {
-                spoken::words_ui(ui, spoken::aside_job(own, theme::SIZE_BODY, theme.text));
-            }
-        });
-    }
-}
-
-/// The points of ending and aftermath, beside the best that could come of it.
-fn points(page: &Page<'_>, outcome: &Outcome) -> String {
-    let own = words::points(outcome);
-    match (page.graded, words::best_points(&page.made.debrief, outcome)) {
-        (_, Some(best)) => format!("{own} {best}"),
-        (Graded::TooLarge, None) => format!("{own} There are too many conversations to know the best."),
-        (_, None) => own,
     }
 }
 
