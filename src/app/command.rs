@@ -122,6 +122,10 @@ pub enum Command {
     SmallerText,
     /// Motion on or off.
     Motion(bool),
+    /// Keeps the debrief as a page.
+    SavePage,
+    /// Keeps it, and opens it where it can be printed.
+    PrintPage,
     /// To the clipboard.
     Copy(String),
     /// Closes the notice.

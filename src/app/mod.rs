@@ -9,6 +9,7 @@ pub mod command;
 pub mod controls;
 pub mod data;
 pub mod face;
+mod opener;
 pub mod screen;
 pub mod signs;
 pub mod theme;
@@ -40,6 +41,8 @@ pub struct Options {
     pub house: Option<PathBuf>,
     /// The file in which settings outlast the window; without one they do not.
     pub settings: Option<PathBuf>,
+    /// The folder in which debriefs are kept as pages; without one they cannot be.
+    pub pages: Option<PathBuf>,
 }
 
 /// The program's window: its data and what each screen remembers for itself.
@@ -129,6 +132,15 @@ impl App {
         for command in commands {
             match command {
                 Command::Copy(text) => ctx.copy_text(text),
+                Command::SavePage => _ = self.data.save_page(),
+                Command::PrintPage => {
+                    if let Some(file) = self.data.save_page()
+                        && !opener::open(&file)
+                    {
+                        let notice = format!("Open {} in a browser, and print it there.", file.display());
+                        self.data.notice = Some(notice);
+                    }
+                }
                 Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
                 other => {
                     let before = self.data.playing();
@@ -191,7 +203,9 @@ pub fn open(options: &Options) -> Result<(), String> {
     let folders = directories::ProjectDirs::from("", "", APP_ID);
     let own = || folders.map(|folders| folders.config_dir().join("settings.ron"));
     let settings = options.settings.clone().or_else(own);
-    let mut data = Data::load(&Options { settings, ..options.clone() })?;
+    let documents = || directories::UserDirs::new()?.document_dir().map(PathBuf::from);
+    let pages = options.pages.clone().or_else(documents);
+    let mut data = Data::load(&Options { settings, pages, ..options.clone() })?;
     data.synthesizer = voice::Voice::find().map(|voice| voice.synthesizer());
     let native = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()

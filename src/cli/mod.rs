@@ -129,8 +129,8 @@ fn misunderstood(error: &clap::Error, arguments: &[OsString], out: &mut Out) -> 
 
 #[cfg(feature = "app")]
 fn window(args: Args, out: &mut Out) -> u8 {
-    let options =
-        crate::app::Options { scenarios: args.scenarios, playbook: args.playbook, house: args.house, settings: None };
+    let Args { scenarios, playbook, house, .. } = args;
+    let options = crate::app::Options { scenarios, playbook, house, ..crate::app::Options::default() };
     match crate::app::open(&options) {
         Ok(()) => WELL,
         Err(why) => {

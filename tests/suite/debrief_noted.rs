@@ -5,9 +5,9 @@ use egui::Key;
 use egui::accesskit::Toggled;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
-use unruffled::app::App;
 use unruffled::app::command::{Command, Noted};
 use unruffled::app::data::{Data, Example, Route};
+use unruffled::app::{App, Options};
 use unruffled::debrief::assess::{Assessed, AssessedSet, WHAT_FOR};
 use unruffled::debrief::{Confidence, Form};
 use unruffled::engine::notes::{Mode, Sure};
@@ -187,6 +187,29 @@ fn the_step_that_is_due_next_leads_to_another_scenario() {
     let data = &window.state().data;
     assert_eq!(data.route, Route::Briefing);
     assert_ne!(data.card(&data.briefed).unwrap().1.id, "second_kettle");
+}
+
+#[test]
+fn the_page_is_kept_under_a_name_of_its_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let pages = Some(folder.path().to_owned());
+    let mut data = Data::load(&Options { pages, ..Options::default() }).unwrap();
+    let card = data.cards.iter().position(|card| card.id == "second_kettle").unwrap();
+    data.apply(Command::OpenBriefing(card));
+    data.apply(Command::Begin(Some(7)));
+    play_while(&mut data, true, |_| true);
+    data.apply(Command::OpenDebrief);
+    let code = data.conversation.as_ref().unwrap().code();
+    let mut window = whole(data);
+    for name in ["second_kettle 7.html", "second_kettle 7 (2).html"] {
+        click(&mut window, "Save as a page");
+        let file = folder.path().join(name);
+        assert!(std::fs::read_to_string(&file).unwrap().contains(&code), "{name}");
+        assert!(shows(&window, &file.display().to_string()), "it is said where");
+    }
+    let mut nowhere = whole(over("second_kettle", 7, true));
+    click(&mut nowhere, "Save as a page");
+    assert!(shows(&nowhere, "The page could not be kept."));
 }
 
 /// Unfolds all that folds.

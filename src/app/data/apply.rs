@@ -105,7 +105,7 @@ impl Data {
                 }
             }
             Command::Help(shown) => self.help = shown,
-            Command::StopWalk(_) | Command::Copy(_) | Command::Quit => {}
+            Command::StopWalk(_) | Command::Copy(_) | Command::SavePage | Command::PrintPage | Command::Quit => {}
         }
     }
 

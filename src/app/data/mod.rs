@@ -4,6 +4,7 @@
 mod apply;
 mod card;
 mod news;
+mod page;
 mod record;
 mod settings;
 mod talk;
@@ -89,6 +90,8 @@ pub struct Data {
     left: Route,
     /// Where settings are kept; none where they cannot be.
     settings_file: Option<PathBuf>,
+    /// Where debriefs are kept as pages; none where they cannot be.
+    pages: Option<PathBuf>,
     /// Counts conversations begun, so that a screen knows when to forget.
     begun: u32,
     /// What is known of a conversation, and after how many turns of it.
@@ -117,6 +120,7 @@ impl Data {
         };
         let sources = Sources { folders: options.scenarios.clone(), playbook: Arc::new(playbook), house };
         let mut data = Self::with(sources);
+        data.pages.clone_from(&options.pages);
         data.read_settings(options.settings.clone());
         Ok(data)
     }
@@ -139,6 +143,7 @@ impl Data {
             sources,
             left: Route::default(),
             settings_file: None,
+            pages: None,
             begun: 0,
             graded: ((0, 0), Graded::Soon),
             examples: (0, Examples::Soon),

@@ -106,6 +106,8 @@ struct Reading {
     idle: bool,
     /// Whether what they wanted is unfolded although the conversation is not over.
     want: bool,
+    /// Whether the page was to be kept, so that what came of it is told here.
+    kept: bool,
     /// Whether the code was copied.
     copied: bool,
 }

@@ -6,7 +6,7 @@ use egui::{Align, Layout, Ui, vec2};
 use super::opening::row_ui;
 use super::{Page, Reading, link_ui};
 use crate::app::command::{Command, Queue};
-use crate::app::controls::keep_in_view;
+use crate::app::controls::{keep_in_view, live};
 use crate::app::screen::conversation::enter;
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
@@ -125,7 +125,28 @@ pub(super) fn on_ui(ui: &mut Ui, page: &Page<'_>, reading: &mut Reading, queue: 
         ui.label(widgets::small(theme, about_the_ladder()));
     }
     ui.add_space(theme::GAP_M);
+    keep_ui(ui, page, reading, queue);
     code_ui(ui, page, reading, queue);
+}
+
+/// The page, to keep or to print; and what came of it.
+fn keep_ui(ui: &mut Ui, page: &Page<'_>, reading: &mut Reading, queue: &mut Queue) {
+    let theme = Theme::of(ui);
+    row_ui(ui, page.wide, "This page", theme::SIZE_BODY, |ui| {
+        ui.label(widgets::small(theme, "As a file that any browser opens. How hot you were is not on it."));
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = theme::GAP_M;
+            for (verb, command) in [("Save as a page", Command::SavePage), ("Print", Command::PrintPage)] {
+                if link_ui(ui, verb).clicked() {
+                    reading.kept = true;
+                    queue.push(command);
+                }
+            }
+        });
+        if let Some(notice) = page.data.notice.as_ref().filter(|_| reading.kept) {
+            live(&ui.label(theme::words(notice, theme::body()).color(theme.text)));
+        }
+    });
 }
 
 /// The code that replays this attempt.
