@@ -6,7 +6,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use unruffled::app::App;
 use unruffled::app::command::Command;
-use unruffled::app::data::{Conversation, Data, Example, Examples, Graded, News, OwnWords};
+use unruffled::app::data::{Conversation, Data, Example, Examples, Graded, News, OwnWords, Settings};
 use unruffled::engine::notes::{About, Mode};
 use unruffled::engine::{replies, speech, take};
 use unruffled::playbook::METERS;
@@ -206,12 +206,14 @@ fn without_a_walk_the_button_says_so() {
 }
 
 /// A conversation at a line that is aimed at the trainee.
-fn at_aimed() -> Harness<'static, App> {
+fn at_aimed(set: impl FnOnce(&mut Settings)) -> Harness<'static, App> {
     let aimed = |talk: &Conversation| {
         let scene = talk.scenario.scene(talk.replay.state.scene).expect("an aimed line is met");
         scene.aimed && usize::from(talk.replay.state.part) == scene.parts.len()
     };
-    let mut window = graded(play(begun("second_kettle"), true, aimed));
+    let mut data = play(begun("second_kettle"), true, aimed);
+    set(&mut data.settings);
+    let mut window = graded(data);
     if has(&window, "Let it go") {
         click(&mut window, "Let it go");
         window.run_steps(10);
@@ -221,7 +223,7 @@ fn at_aimed() -> Harness<'static, App> {
 
 #[test]
 fn an_aimed_line_is_looked_at_before_it_is_answered() {
-    let mut window = at_aimed();
+    let mut window = at_aimed(|_| ());
     let number = talk(&window).replay.turns.len() + 1;
     assert!(has(&window, "What is it about?") && reply_cards(&window).is_empty());
     for about in About::ALL {
@@ -233,7 +235,7 @@ fn an_aimed_line_is_looked_at_before_it_is_answered() {
     assert!(!reply_cards(&window).is_empty());
     assert_eq!(talk(&window).replay.turns.len() + 1, number, "it is no turn");
 
-    let mut window = at_aimed();
+    let mut window = at_aimed(|_| ());
     click(&mut window, "Skip this");
     assert!(!has(&window, "What is it about?") && !reply_cards(&window).is_empty());
     assert!(talk(&window).notes.turn(number).is_none());
@@ -297,9 +299,7 @@ fn coached_pictures() {
             press(&mut window, Key::H);
             save(&mut window, &format!("coached-hint-{how}-{theme}"));
         }
-        let mut window = at_aimed();
-        (window.state_mut().data.settings.dark, window.state_mut().data.settings.text_percent) = (dark, percent);
-        settle(&mut window);
+        let mut window = at_aimed(|set| (set.dark, set.text_percent) = (dark, percent));
         save(&mut window, &format!("coached-aimed-{theme}"));
         let mut data = briefed("second_kettle");
         (data.settings.dark, data.settings.text_percent) = (dark, percent);

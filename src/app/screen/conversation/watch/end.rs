@@ -100,6 +100,7 @@ fn list_ui(ui: &mut Ui, title: &str, list: &[(&str, Vec<usize>)]) {
     ui.label(theme::words(title, theme::strong(theme::SIZE_CAPTION)).color(theme.accent));
     let columns = if list.len() > 4 && ui.available_width() >= TWO_COLUMNS { 2 } else { 1 };
     let width = (ui.available_width() / if columns == 2 { 2.0 } else { 1.0 } - theme::GAP_M).floor();
+    ui.spacing_mut().interact_size.y = 0.0;
     Grid::new(title).num_columns(columns).spacing(vec2(theme::GAP_M, 4.0)).show(ui, |ui| {
         let rows = list.len().div_ceil(columns);
         for row in 0..rows {
