@@ -231,7 +231,7 @@ fn pictures_of_the_debrief() {
     let data = graded(mixed("second_kettle", 7));
     save(&mut harness(LAPTOP, data.clone()), "debrief-light");
     save(&mut harness(LARGE, data.clone()), "debrief-large");
-    save(&mut harness([1280.0, 3600.0], data.clone()), "debrief-folded");
+    save(&mut harness([1280.0, 4400.0], data.clone()), "debrief-folded");
     let mut dark = data.clone();
     dark.settings.dark = true;
     save(&mut harness(LAPTOP, dark), "debrief-dark");
@@ -240,10 +240,10 @@ fn pictures_of_the_debrief() {
     save(&mut harness(LAPTOP, large.clone()), "debrief-200");
     save(&mut harness([1280.0, 9000.0], large), "debrief-folded-200");
     let all = graded(noted(mixed("card_refused", 7)));
-    save(&mut unfolded(harness([1280.0, 9600.0], all.clone())), "debrief-whole");
+    save(&mut unfolded(harness([1280.0, 10400.0], all.clone())), "debrief-whole");
     let mut dark = all.clone();
     dark.settings.dark = true;
-    save(&mut unfolded(harness([1280.0, 9600.0], dark)), "debrief-whole-dark");
+    save(&mut unfolded(harness([1280.0, 10400.0], dark)), "debrief-whole-dark");
     save(&mut harness(LAPTOP, assessed("second_kettle", true)), "debrief-assessed");
     save(&mut harness(LAPTOP, assessed("card_refused", false)), "debrief-assessed-badly");
     save(&mut harness([1280.0, 3600.0], over("wedding_at_noon", 7, false)), "debrief-folded-badly");

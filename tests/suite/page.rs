@@ -294,8 +294,8 @@ fn notes_are_told_but_not_how_hot_they_were() {
         "It showed “",
         "You would take back",
         "How sure you were",
-        "Sure once: ",
-        "Not sure once: ",
+        "Sure once, and it ",
+        "Not sure once, and it ",
         "In your own words",
         "“I would have <asked> her & waited”",
     ] {

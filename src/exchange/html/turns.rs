@@ -37,7 +37,7 @@ pub(super) fn one<'t>(html: &mut Html, sheet: &Sheet<'_>, turn: &'t Exchange, la
         });
         html.person("p", "line", &turn.reaction);
         thought(html, sheet, &turn.reaction_thought, last);
-        reasons(html, turn);
+        reasons(html, sheet, turn);
         if !turn.after {
             arithmetic(html, sheet, turn);
         }
@@ -92,7 +92,7 @@ fn thought<'t>(html: &mut Html, sheet: &Sheet<'_>, thought: &'t str, last: &mut 
 }
 
 /// Notes of the rules that fired, the author's reason, and what would have helped more.
-fn reasons(html: &mut Html, turn: &Exchange) {
+fn reasons(html: &mut Html, sheet: &Sheet<'_>, turn: &Exchange) {
     if !turn.notes.is_empty() {
         html.classed("ul", "rules", |html| {
             for (_, note) in &turn.notes {
@@ -101,7 +101,7 @@ fn reasons(html: &mut Html, turn: &Exchange) {
         });
     }
     html.line("p", "why", &turn.why);
-    if let Some((better, because)) = &turn.instead {
+    if let Some((better, because)) = sheet.report.debrief.advice(turn) {
         html.classed("div", "better", |html| {
             html.line("p", "who", "What would have helped more");
             html.quote("p", "said", better);

@@ -117,7 +117,12 @@ impl Chart {
         for (meter, y) in ends {
             let text = format!("{} {}", meter.word(), mood.get(meter));
             let at = pos2(self.x(end) + 12.0, y);
-            painter.text(at, Align2::LEFT_CENTER, text, theme::strong(theme::SIZE_CAPTION), color(theme, meter));
+            let color = color(theme, meter);
+            let galley = painter.layout_no_wrap(text, theme::strong(theme::SIZE_CAPTION), color);
+            let rect = Align2::LEFT_CENTER.anchor_size(at, galley.size());
+            // Where the line ends early, no line of the grid goes through its name.
+            painter.rect_filled(rect.expand(2.0), 0.0, theme.ground);
+            painter.galley(rect.min, galley, color);
         }
     }
 }
