@@ -59,7 +59,7 @@ pub(super) fn practised(played: &&Played) -> bool {
     played.mode != Mode::Watch && played.given == 0
 }
 
-/// The steps that came up so far, the one that is due first first. `history` begins with the earliest.
+/// The steps that came up so far: the one that is due first first, of those the one that went least well. `history` begins with the earliest.
 #[must_use]
 pub fn places(playbook: &Playbook, history: &[Played]) -> Vec<StepPlace> {
     let place_of = |(step, entry): (usize, &crate::playbook::Step)| {
@@ -75,7 +75,7 @@ pub fn places(playbook: &Playbook, history: &[Played]) -> Vec<StepPlace> {
         })
     };
     let mut places: Vec<StepPlace> = playbook.steps.iter().enumerate().filter_map(place_of).collect();
-    places.sort_by_key(|place| (place.due, place.rung, place.step));
+    places.sort_by_key(|place| (place.due, place.rung, place.verdict.points(), place.step));
     places
 }
 

@@ -106,6 +106,9 @@ fn the_longest_due_comes_first_and_the_least_played_is_suggested() {
         [step("listen", 20, Verdict::Missed), step("restate", 10, Verdict::Done), step("listen", 21, Verdict::Missed)];
     let next = next_due(&playbook(), &history, 30, &others).unwrap();
     assert_eq!(playbook().steps[next.step].id, "restate");
+    let both = vec![("listen".to_owned(), Verdict::Done), ("restate".to_owned(), Verdict::Missed)];
+    let next = next_due(&playbook(), &[Played { steps: both, ..one(10, Verdict::Done) }], 30, &others).unwrap();
+    assert_eq!(playbook().steps[next.step].id, "restate", "of two that are due, the one that went less well");
 }
 
 #[test]
