@@ -115,15 +115,30 @@ fn nobody_is_mistaken_for_somebody_else() {
     }
 }
 
+/// Four people of all ages, in a row each.
+fn four_people() -> Vec<Person> {
+    let mut people = people();
+    people.truncate(7);
+    [6, 4, 2, 0].map(|at| people.swap_remove(at)).into_iter().rev().collect()
+}
+
+/// Every mood of some people, a row each.
+fn in_every_mood(people: &[Person]) -> Vec<(String, Look, Pose)> {
+    people.iter().flat_map(|p| moods().map(|(mood, pose)| (mood.to_owned(), p.look.clone(), pose))).collect()
+}
+
+/// Five moods of four people.
+pub fn moods_of_four(dark: bool) -> RgbaImage {
+    sheet(&in_every_mood(&four_people()), 5, 240.0, dark)
+}
+
 #[test]
 fn a_mood_shows_in_every_face_large_and_small() {
-    let people = people();
-    let four: Vec<&Person> = [0, 4, 2, 6].into_iter().filter_map(|i| people.get(i)).collect();
-    let cells = four.iter().flat_map(|p| moods().map(|(mood, pose)| (mood.to_owned(), p.look.clone(), pose)));
-    let cells: Vec<_> = cells.collect();
+    let four = four_people();
+    let cells = in_every_mood(&four);
     for dark in [false, true] {
         let theme = if dark { "dark" } else { "light" };
-        keep(&sheet(&cells, 5, 240.0, dark), &format!("faces-moods-{theme}"));
+        keep(&moods_of_four(dark), &format!("faces-moods-{theme}"));
         let small = sheet(&cells, 5, 48.0, dark);
         keep(&small, &format!("faces-moods-small-{theme}"));
         let face = Rect::from_min_max(pos2(0.25, 0.15), pos2(0.75, 0.75));

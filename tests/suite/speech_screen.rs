@@ -349,7 +349,7 @@ fn pictures_of_speech() {
     let mut window = harness(LAPTOP, data);
     pass(&mut window, 90);
     window.run();
-    let names = window.get_all_by_role(egui::accesskit::Role::Status);
+    let names = window.query_all_by_role(egui::accesskit::Role::Status);
     assert!(names.filter_map(|node| node.accesskit_node().label()).all(|name| !name.contains("still")));
 }
 

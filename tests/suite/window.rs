@@ -50,8 +50,9 @@ pub fn save(harness: &mut Harness<'static, App>, name: &str) {
 pub fn keep(picture: &image::RgbaImage, name: &str) {
     let folder = std::env::var_os("UNRUFFLED_PICTURES")
         .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/pictures"), PathBuf::from);
-    std::fs::create_dir_all(&folder).expect("a writable folder");
-    picture.save(folder.join(format!("{name}.png"))).expect("a writable folder");
+    let file = folder.join(format!("{name}.png"));
+    std::fs::create_dir_all(file.parent().expect("a folder")).expect("a writable folder");
+    picture.save(file).expect("a writable folder");
 }
 
 /// Runs frames until something is so that is worked out beside the window; a minute is enough for anything here.
