@@ -35,7 +35,7 @@ fn an_assessment_by_keyboard_alone() {
         let away = said.contains("Mood:") && !said.contains("The conversation is over.");
         assert!(!away, "\"{said}\" gives the mood away");
     }
-    let code = code(&stage);
+    let code = code(&stage, "");
     let told = replayed(&code);
     assert_eq!(told["seed"], 7, "the number that was typed");
     assert!(told["outcome"].is_object(), "what was promised fell due at once: {told}");

@@ -16,7 +16,7 @@ fn a_conversation_in_a_real_window() {
     let (_, said) = second.name.split_once(". ").unwrap();
     stage.reader.find(Role::Label, &on_screen(said));
     play_on(&stage);
-    let code = code(&stage);
+    let code = code(&stage, "");
     let told = replayed(&code);
     assert!(told["ending"].is_string(), "the code holds a finished conversation: {told}");
     assert!(told["outcome"].is_object(), "and its aftermath");

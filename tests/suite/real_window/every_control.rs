@@ -98,5 +98,5 @@ fn every_control_has_a_name_and_the_keyboard_comes_to_it() {
     act(&stage, "Go on with Dana, turn 1");
     play_on(&stage);
     judge(&mut stage, "Debrief", &["What happened next", "How they felt"]);
-    assert!(!code(&stage).is_empty());
+    assert!(!code(&stage, "").is_empty());
 }

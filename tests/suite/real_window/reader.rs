@@ -130,11 +130,14 @@ pub struct Reader {
 impl Reader {
     /// The accessible tree as it is now, in reading order.
     pub fn tree(&self) -> Tree {
-        let items = block_on(async {
-            let cache = CacheProxy::builder(&self.bus).destination(self.program.as_str())?.build().await?;
-            cache.get_items().await
-        })
-        .unwrap();
+        // The program is on the bus a little before its tree is.
+        let items = wait("the accessible tree", || {
+            block_on(async {
+                let cache = CacheProxy::builder(&self.bus).destination(self.program.as_str())?.build().await?;
+                cache.get_items().await
+            })
+            .ok()
+        });
         let items = items.into_iter().map(|item| Item {
             path: item.object.path_as_str().to_owned(),
             role: item.role,

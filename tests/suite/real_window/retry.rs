@@ -8,7 +8,7 @@ fn a_retry_from_the_turning_point() {
     let Some(stage) = Stage::open() else { return };
     begin(&stage);
     play_on(&stage);
-    let first = code(&stage);
+    let first = code(&stage, "");
     let retry = "Retry from reply ";
     let named = stage.reader.wait("the turning point", |tree| {
         tree.controls().find(|control| control.name.starts_with(retry)).map(|control| control.name.clone())
@@ -31,7 +31,7 @@ fn a_retry_from_the_turning_point() {
     };
     press(&stage, &replies.len().to_string());
     play_on(&stage);
-    let second = code(&stage);
+    let second = code(&stage, &first);
     let (before, after) = (replayed(&first), replayed(&second));
     let choices = |told: &serde_json::Value| told["choices"].as_array().unwrap().clone();
     let (before_choices, after_choices) = (choices(&before), choices(&after));

@@ -137,11 +137,11 @@ pub fn on_screen(text: &str) -> String {
     spoken::job(text, 15.0, theme.text, theme.text).text
 }
 
-/// The code of the attempt whose debrief shows, by way of the clipboard.
-pub fn code(stage: &Stage) -> String {
+/// The code of the attempt whose debrief shows, by way of the clipboard, which may hold an earlier one.
+pub fn code(stage: &Stage, earlier: &str) -> String {
     wait("the attempt code in the clipboard", || {
         stage.hands.press("ctrl+c");
-        Some(stage.hands.clipboard()).filter(|text| text.starts_with("U1-"))
+        Some(stage.hands.clipboard()).filter(|text| text.starts_with("U1-") && text != earlier)
     })
 }
 
