@@ -18,7 +18,7 @@ const NOT_HERE: &[&str] = &["Mood:", "anger ", "trust ", "Show mood", "Hide mood
 #[test]
 fn an_assessment_by_keyboard_alone() {
     let Some(mut stage) = Stage::open() else { return };
-    begin_by_keys(&stage, &["Down"], "Assessment", "Start the Assessment");
+    begin_by_keys(&stage, "Assessment", "Start the Assessment");
     // The second card by Tab and Enter, the others by their numbers.
     let second = stage.reader.wait("two replies", |tree| replies(tree).get(1).cloned());
     press_on(&stage, &second.name);

@@ -1,7 +1,14 @@
 //! From the debrief back to the turning point, and from there another way.
 
-use super::stage::Stage;
-use super::trainee::{begin, code, next_key, play_on, press, press_on, replayed, replies};
+use std::time::Instant;
+
+use atspi::Role;
+
+use super::stage::{PATIENCE, Stage};
+use super::trainee::{begin, code, next_key, on_screen, play_on, press, press_on, replayed, replies};
+
+/// What stands before a reply that is done or put together.
+const TAGS: &[&str] = &["You do this: ", "Keep listening: ", "Say what you heard: ", "You write this: "];
 
 #[test]
 fn a_retry_from_the_turning_point() {
@@ -18,18 +25,8 @@ fn a_retry_from_the_turning_point() {
     stage
         .reader
         .wait("where it goes on", |tree| tree.0.iter().any(|item| item.name == "You went back to here.").then_some(()));
-    // Where one says theirs first the replies are uncovered; and this time it is the last of them.
-    let replies = loop {
-        let tree = stage.reader.tree();
-        let all = replies(&tree);
-        if all.len() > 1 {
-            break all;
-        }
-        if let Some(key) = next_key(&tree) {
-            press(&stage, key);
-        }
-    };
-    press(&stage, &replies.len().to_string());
+    let said = another_reply(&stage);
+    stage.reader.find(Role::Label, &said);
     play_on(&stage);
     let second = code(&stage, &first);
     let (before, after) = (replayed(&first), replayed(&second));
@@ -39,4 +36,27 @@ fn a_retry_from_the_turning_point() {
     assert_eq!(before_choices[..turn - 1], after_choices[..turn - 1], "the same words up to there");
     assert_ne!(before_choices, after_choices, "and another way from there");
     assert!(after["outcome"].is_object(), "to its end: {after}");
+}
+
+/// Takes the last reply that is simply said, where the first attempt took the first. Returns its words.
+fn another_reply(stage: &Stage) -> String {
+    let until = Instant::now() + PATIENCE;
+    let mut said: Option<String> = None;
+    loop {
+        let tree = stage.reader.tree();
+        if let Some(said) = said.take_if(|said| tree.find(Role::Label, said).is_some()) {
+            return said;
+        }
+        assert!(Instant::now() < until, "no other reply\n{}", tree.outline());
+        let cards = replies(&tree);
+        let other = cards.iter().skip(1).rfind(|card| TAGS.iter().all(|tag| !card.name.contains(tag)));
+        match other.and_then(|card| card.name.split_once(". ")) {
+            Some((key, words)) => {
+                said = Some(on_screen(words));
+                press(stage, key);
+            }
+            // Where one says theirs first the replies are uncovered.
+            None => next_key(&tree).into_iter().for_each(|key| press(stage, key)),
+        }
+    }
 }

@@ -39,7 +39,7 @@ pub fn replies(tree: &Tree) -> Vec<Item> {
 /// Goes on to the debrief by keys alone: the first reply each time, impulses let go, what must be put together of its
 /// first pieces, and promises kept or not on their day.
 pub fn play_on(stage: &Stage) {
-    let until = Instant::now() + PATIENCE;
+    let until = Instant::now() + 3 * PATIENCE;
     loop {
         let tree = stage.reader.tree();
         if tree.find(Role::Button, AGAIN).is_some() {
@@ -72,20 +72,24 @@ pub fn next_key(tree: &Tree) -> Option<&'static str> {
     }
 }
 
-/// Presses a key until something changes: one that comes too soon after a turn counts for nothing.
+/// Presses a key and gives it time to do something. One that comes too soon after a turn counts for nothing, so whoever
+/// waits for something looks and presses again.
 pub fn press(stage: &Stage, key: &str) {
     let before = stage.reader.tree().lasting();
-    for _ in 0..10 {
-        stage.hands.press(key);
-        let pressed = Instant::now();
-        while pressed.elapsed() < Duration::from_millis(500) {
-            if stage.reader.tree().lasting() != before {
-                return;
-            }
-            std::thread::sleep(Duration::from_millis(20));
-        }
+    stage.hands.press(key);
+    let pressed = Instant::now();
+    while pressed.elapsed() < Duration::from_secs(1) && stage.reader.tree().lasting() == before {
+        std::thread::sleep(Duration::from_millis(20));
     }
-    panic!("{key} changes nothing\n{}", stage.reader.tree().outline());
+}
+
+/// Presses a key until something is so.
+pub fn press_until(stage: &Stage, key: &str, what: &str, so: impl Fn(&Tree) -> bool) {
+    let until = Instant::now() + PATIENCE;
+    while !so(&stage.reader.tree()) {
+        assert!(Instant::now() < until, "{what}: it never came\n{}", stage.reader.tree().outline());
+        press(stage, key);
+    }
 }
 
 /// Brings the keyboard to a control by Tab alone.
@@ -104,20 +108,19 @@ pub fn tab_to(stage: &Stage, name: &str) {
     panic!("Tab does not come to \"{name}\"\n{}", stage.reader.tree().outline());
 }
 
-/// Presses a control by keys alone.
+/// Presses a control that leads elsewhere, by keys alone.
 pub fn press_on(stage: &Stage, name: &str) {
     tab_to(stage, name);
-    press(stage, "Return");
+    stage.hands.press("Return");
+    let gone = |tree: &Tree| tree.controls().all(|control| control.name != name).then_some(());
+    stage.reader.wait(&format!("what comes of \"{name}\""), gone);
 }
 
-/// From the Library to the first line by keys alone: the mode is so many arrows away from Practice, and the button that
-/// begins it is called so.
-pub fn begin_by_keys(stage: &Stage, arrows: &[&str], mode: &str, begins: &str) {
+/// From the Library to the first line by keys alone, in this mode; the button that begins it is called so.
+pub fn begin_by_keys(stage: &Stage, mode: &str, begins: &str) {
     press_on(stage, &card(stage).name);
-    tab_to(stage, "Practice");
-    for arrow in arrows {
-        press(stage, arrow);
-    }
+    tab_to(stage, mode);
+    stage.hands.press("space");
     let chosen = |tree: &Tree| tree.find(Role::RadioButton, mode).filter(|it| it.is(State::Checked)).map(|_| ());
     stage.reader.wait("the chosen mode", chosen);
     tab_to(stage, "Customer number");

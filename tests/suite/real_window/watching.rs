@@ -14,8 +14,8 @@ const ANSWERS: &[&str] = &["Yes, that is the step.", "Not quite: "];
 #[test]
 fn an_example_is_watched_to_its_end() {
     let Some(mut stage) = Stage::open() else { return };
-    begin_by_keys(&stage, &["Up", "Up"], "Watch", "Watch it");
-    let until = Instant::now() + PATIENCE;
+    begin_by_keys(&stage, "Watch", "Watch it");
+    let until = Instant::now() + 3 * PATIENCE;
     let (mut asked, mut answered, mut taken) = (0, 0, Vec::new());
     loop {
         let tree = stage.reader.tree();
@@ -40,8 +40,9 @@ fn an_example_is_watched_to_its_end() {
     assert!(asked > 2 && answered == asked, "{answered} of {asked} questions were answered");
     let tree = stage.reader.tree();
     // Somebody who cannot see it heard each reply that the example took.
+    // What is put together, as the summary and the case note, stands otherwise in what was said.
     let said = tree.0.iter().filter(|item| taken.contains(&item.name)).count();
-    assert!(taken.len() >= asked && said >= asked, "{said} of {taken:?} were said\n{}", tree.outline());
+    assert!(taken.len() >= asked && said + 2 >= taken.len(), "{said} of {taken:?}\n{}", tree.outline());
     assert!(tree.0.iter().any(|item| item.name.starts_with("It ended: ")), "{}", tree.outline());
     assert!(tree.find(Role::Button, "Finish the last three replies yourself").is_some(), "{}", tree.outline());
 }
