@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use super::check::scene_place;
 use super::draft::Draft;
 use super::{Goto, Kept, Lines, Part, Reply, ReplyKind, Scenario, Scene, Writing};
-use crate::playbook::{Condition, Fit};
+use crate::playbook::{Channel, Condition, Fit};
 use crate::text::{Findings, Place, Severity};
 
 /// Reports all that does not make sense.
@@ -20,6 +20,7 @@ pub(super) fn judge(scenario: &Scenario, draft: &Draft, findings: &mut Findings<
         let place = scene_place(scenario, number);
         let after = number >= usize::from(scenario.aftermath);
         replies(scene, &place, findings);
+        private(scenario, scene, &place, findings);
         written(scenario, scene, after, &place, findings);
     }
     level(scenario, findings);
@@ -193,6 +194,17 @@ fn saves(scenario: &Scenario, draft: &Draft, findings: &mut Findings<'_>) {
             "Save scenes, vents and impulses belong to the conversation.",
             "Move them to `scenes`.",
         );
+    }
+}
+
+/// Only what everybody could read can be said in private.
+fn private(scenario: &Scenario, scene: &Scene, place: &Place<'static>, findings: &mut Findings<'_>) {
+    if scenario.channel == Channel::Social {
+        return;
+    }
+    if let Some((_, place)) = all_replies(scene, place).into_iter().find(|(reply, _)| reply.private) {
+        let message = "A reply is private on a public thread only; here nobody else reads it.";
+        findings.error(&place.field("private"), "not-public", message, "Leave `private` out, or make the channel Social.");
     }
 }
 

@@ -173,6 +173,9 @@ pub struct Reply {
     pub kind: ReplyKind,
     /// What is said or done.
     pub text: String,
+    /// On a public thread: they alone read it, not the audience.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub private: bool,
     /// What it does.
     pub deed: Deed,
     /// Offered only while this holds.

@@ -7,6 +7,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use unruffled::app::App;
 use unruffled::app::data::Data;
 use unruffled::playbook::Channel;
+use unruffled::scenario::ReplyKind;
 
 use crate::conversation_screen::{begun, play_while};
 use crate::window::{LAPTOP, LARGE, harness, save, settle};
@@ -100,4 +101,19 @@ fn a_stage_that_waits_long_enough_asks_for_no_frame_but_the_clock_of_a_call() {
             assert!(due(&window).as_secs() > 3600, "{channel:?}");
         }
     }
+}
+
+#[test]
+fn on_a_public_thread_one_chooses_who_reads_it() {
+    let mut data = on(Channel::Social, true, 3);
+    let talk = data.conversation.as_mut().unwrap();
+    let scene = usize::from(talk.replay.state.scene);
+    let scenario = Arc::make_mut(&mut talk.scenario);
+    scenario.scenes[scene].replies[0].private = true;
+    let window = harness(LAPTOP, data.clone());
+    assert_eq!(window.query_all_by_label_contains("In private: only they read it").count(), 1);
+    let others = data.conversation.as_ref().unwrap().scenario.scenes[scene].replies.iter().skip(1);
+    let said = others.filter(|reply| matches!(reply.kind, ReplyKind::Said | ReplyKind::Composed)).count();
+    assert_eq!(window.query_all_by_label_contains("In the thread: everybody reads it").count(), said);
+    save(&mut harness(LAPTOP, data), "stage-social-private");
 }

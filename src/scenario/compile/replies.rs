@@ -127,6 +127,7 @@ impl<'a> Compile<'a, '_, '_> {
         Reply {
             kind,
             text: self.text(&draft.text, &place.field("text")),
+            private: draft.private,
             deed,
             when: self.guard(&draft.when, standing.after, &place.field("when")),
             settles: draft.settles.as_ref().and_then(|settles| {

@@ -94,6 +94,7 @@ impl<'a> Compile<'a, '_, '_> {
             id: LISTEN.to_owned(),
             kind: ReplyKind::Listen,
             text: self.text(&text, place),
+            private: false,
             deed: Deed { does: vec![self.playbook.listen], ..Deed::default() },
             when: None,
             settles: None,

@@ -96,6 +96,9 @@ pub struct ReplyDraft {
     pub kind: ReplyKind,
     /// What is said or done.
     pub text: String,
+    /// On a public thread: they alone read it.
+    #[serde(default)]
+    pub private: bool,
     /// One to three behaviours of the playbook.
     #[serde(default)]
     pub does: Vec<String>,

@@ -75,6 +75,11 @@ impl<'d> Moment<'d> {
         shown(self.scenario(), self.talk.replay.deal, &self.talk.replay.state)
     }
 
+    /// Whether one chooses here between the public thread and a private message.
+    pub fn asks_where(&self) -> bool {
+        self.offers().iter().any(|offer| offer.reply.private)
+    }
+
     /// What the trainee's own heat would say, if it is on offer.
     pub fn impulse(&self) -> Option<Offer<'d>> {
         replies(self.scenario(), &self.talk.replay.state).find(|offer| offer.reply.kind == ReplyKind::Impulse)

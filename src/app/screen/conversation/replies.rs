@@ -77,7 +77,7 @@ fn cards_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, offers: &[Off
             ReplyKind::Listen => Mark::Lead,
             _ => Mark::Key,
         };
-        let response = card_ui(ui, &Card { key: number, tag: tag(offer), text: &offer.reply.text, mark });
+        let response = card_ui(ui, &Card { key: number, tag: tag(moment, offer), text: &offer.reply.text, mark });
         if number == 1 && std::mem::take(&mut memory.on_card) {
             response.request_focus();
         }
@@ -100,8 +100,11 @@ fn cards_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, offers: &[Off
 }
 
 /// What stands above the words of a reply that is not simply said.
-fn tag(offer: &Offer<'_>) -> &'static str {
+fn tag(moment: &Moment<'_>, offer: &Offer<'_>) -> &'static str {
     match offer.reply.kind {
+        ReplyKind::Said | ReplyKind::Composed if offer.reply.private => "In private: only they read it",
+        // Where one of the replies is private, the others say that they are not.
+        ReplyKind::Said | ReplyKind::Composed if moment.asks_where() => "In the thread: everybody reads it",
         ReplyKind::Said | ReplyKind::Impulse => "",
         ReplyKind::Done => "You do this",
         ReplyKind::Listen => "Keep listening",
