@@ -44,6 +44,19 @@ impl Drop for Ended {
     }
 }
 
+/// What starts the accessibility bus. It ends by itself once the session bus is gone, and takes that bus with it; who
+/// killed it at once would leave the other behind.
+struct Launcher(Ended);
+
+impl Drop for Launcher {
+    fn drop(&mut self) {
+        let since = Instant::now();
+        while since.elapsed() < Duration::from_secs(5) && matches!(self.0.0.try_wait(), Ok(None)) {
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+}
+
 impl Ended {
     /// Starts a program that prints where it can be reached as its first line.
     fn printing(command: &mut Command) -> (Self, String) {
@@ -62,7 +75,7 @@ pub struct Stage {
     pub reader: Reader,
     window: Ended,
     _bus: Ended,
-    _launcher: Ended,
+    _launcher: Launcher,
     _display: Ended,
     _home: TempDir,
 }
@@ -99,7 +112,7 @@ impl Stage {
         };
         let mut launch = Command::new(launcher.unwrap());
         at_home(&mut launch);
-        let launcher = Ended(launch.arg("--launch-immediately").spawn().unwrap());
+        let launcher = Launcher(Ended(launch.arg("--launch-immediately").spawn().unwrap()));
         let listener = Listener::switch_on(&address);
         let mut program = Command::new(env!("CARGO_BIN_EXE_unruffled"));
         at_home(&mut program);
