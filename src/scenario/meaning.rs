@@ -204,7 +204,12 @@ fn private(scenario: &Scenario, scene: &Scene, place: &Place<'static>, findings:
     }
     if let Some((_, place)) = all_replies(scene, place).into_iter().find(|(reply, _)| reply.private) {
         let message = "A reply is private on a public thread only; here nobody else reads it.";
-        findings.error(&place.field("private"), "not-public", message, "Leave `private` out, or make the channel Social.");
+        findings.error(
+            &place.field("private"),
+            "not-public",
+            message,
+            "Leave `private` out, or make the channel Social.",
+        );
     }
 }
 

@@ -107,6 +107,10 @@ fn series_of_the_debrief() {
                 break;
             }
             keep(&picture, &format!("series/debrief-{theme}-{page:02}"));
+            if dark {
+                // One page shows the theme.
+                break;
+            }
             before = Some(picture);
             window.key_press(Key::PageDown);
             settle(&mut window);

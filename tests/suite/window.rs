@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use egui_kittest::Harness;
+use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use render::CpuRenderer;
 use unruffled::app::data::Data;
 use unruffled::app::{App, Options};
@@ -52,7 +53,10 @@ pub fn keep(picture: &image::RgbaImage, name: &str) {
         .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/pictures"), PathBuf::from);
     let file = folder.join(format!("{name}.png"));
     std::fs::create_dir_all(file.parent().expect("a folder")).expect("a writable folder");
-    picture.save(file).expect("a writable folder");
+    // Small, since some of them are kept with the sources.
+    let file = std::io::BufWriter::new(std::fs::File::create(file).expect("a writable folder"));
+    let encoder = PngEncoder::new_with_quality(file, CompressionType::Best, FilterType::Adaptive);
+    picture.write_with_encoder(encoder).expect("a writable folder");
 }
 
 /// Runs frames until something is so that is worked out beside the window; a minute is enough for anything here.
