@@ -67,6 +67,15 @@ impl DiskError {
         }
     }
 
+    /// What the system says, without the file's name and what to do about it.
+    #[must_use]
+    pub fn reason(&self) -> String {
+        match self {
+            Self::NotRead(_, error) | Self::NotWritten(_, error) => words(error),
+            other => other.to_string(),
+        }
+    }
+
     /// As a finding, for a list in which this file is one of many.
     #[must_use]
     pub fn as_finding(&self) -> Finding {

@@ -28,7 +28,11 @@ impl Aloud {
     /// Says what has come since the last frame; falls silent where the conversation is left or no voice is wanted.
     pub fn attend(&mut self, data: &Data) {
         let talk = data.conversation.as_ref().filter(|talk| {
-            data.settings.voice && data.route == Route::Conversation && talk.mode != Mode::Watch && is_heard(talk)
+            data.settings.voice
+                && data.route == Route::Conversation
+                && talk.mode != Mode::Watch
+                && !talk.leads_in
+                && is_heard(talk)
         });
         let Some(talk) = talk else { return self.hush() };
         let now = data.moment();

@@ -120,8 +120,6 @@ pub enum Command {
     LargerText,
     /// One step smaller.
     SmallerText,
-    /// Motion on or off.
-    Motion(bool),
     /// Keeps the debrief as a page.
     SavePage,
     /// Keeps it, and opens it where it can be printed.

@@ -128,7 +128,8 @@ pub fn chip_ui(ui: &mut Ui, name: &str, chosen: bool) -> Response {
     let on = response.hovered() || response.is_pointer_button_down_on();
     let (fill, edge) = match (chosen, on) {
         (true, _) => (theme.selection, theme.accent),
-        (false, true) => (theme.selection, theme.edge),
+        // What the pointer is on does not look chosen.
+        (false, true) => (theme.raised, theme.edge),
         (false, false) => (theme.surface, theme.edge),
     };
     let edge = if response.has_focus() { theme.focus_ring() } else { Stroke::new(1.0, edge) };

@@ -101,6 +101,7 @@ impl App {
         }
         // What a screen reader calls the window.
         ui.ctx().accesskit_node_builder(egui::accesskit_root_id(), |root| root.set_label(TITLE));
+        let route = self.data.route;
         let mut queue = Queue::default();
         shortcuts(ui, &self.data, &mut queue);
         help::ui(ui, &self.data, &mut self.help, &mut queue);
@@ -114,6 +115,10 @@ impl App {
         }
         if self.apply(ui.ctx(), queue) {
             ui.ctx().request_repaint();
+        }
+        if self.data.route != route {
+            // A page that one comes to is read from its top.
+            ui.data_mut(egui::util::IdTypeMap::remove_by_type::<egui::scroll_area::State>);
         }
         self.aloud.attend(&self.data);
         if self.saved != self.data.settings {
@@ -207,12 +212,18 @@ pub fn open(options: &Options) -> Result<(), String> {
     let pages = options.pages.clone().or_else(documents);
     let mut data = Data::load(&Options { settings, pages, ..options.clone() })?;
     data.synthesizer = voice::Voice::find().map(|voice| voice.synthesizer());
+    // The size is kept in points of the text's size, and the window is made before the text has it.
+    let zoom = data.settings.zoom();
     let native = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
             .with_title(TITLE)
             .with_app_id(APP_ID)
-            .with_inner_size([1280.0, 800.0])
+            .with_inner_size(egui::vec2(1280.0, 800.0) / zoom)
             .with_min_inner_size([720.0, 560.0]),
+        window_builder: Some(Box::new(move |mut window| {
+            window.inner_size = window.inner_size.map(|size| size * zoom);
+            window
+        })),
         renderer: eframe::Renderer::Glow,
         ..eframe::NativeOptions::default()
     };

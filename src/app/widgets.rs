@@ -2,8 +2,8 @@
 //! screen; every control has hover, focus, pressed and disabled from the theme.
 
 use egui::{
-    Align, Atom, Button, CornerRadius, Frame, Layout, Margin, Response, RichText, Role, Sense, Stroke, Ui, Vec2,
-    WidgetInfo, vec2,
+    Align, Atom, Button, CornerRadius, Frame, Layout, Margin, Response, RichText, Role, Sense, Stroke, StrokeKind, Ui,
+    Vec2, WidgetInfo, vec2,
 };
 
 use super::controls;
@@ -23,10 +23,15 @@ pub fn primary_ui(ui: &mut Ui, text: &str) -> Response {
         widgets.inactive.weak_bg_fill = theme.accent;
         widgets.hovered.weak_bg_fill = theme.accent_strong;
         widgets.active.weak_bg_fill = theme.accent_strong;
-        widgets.active.bg_stroke = theme.focus_ring();
         let label = theme::words(text, theme::strong(theme::SIZE_BODY)).color(theme.on_accent);
         // Room to grow at both sides keeps the text in the middle, whatever the layout.
-        ui.add(Button::new((Atom::grow(), label, Atom::grow())).min_size(vec2(120.0, 40.0)))
+        let button = ui.add(Button::new((Atom::grow(), label, Atom::grow())).min_size(vec2(120.0, 40.0)));
+        if button.has_focus() {
+            // Around it: on its own ground no ring would be seen.
+            let radius = CornerRadius::same(theme::RADIUS_CONTROL + 3);
+            ui.painter().rect_stroke(button.rect.expand(3.0), radius, theme.focus_ring(), StrokeKind::Middle);
+        }
+        button
     })
     .inner
 }

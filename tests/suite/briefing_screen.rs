@@ -192,7 +192,8 @@ fn whoever_watches_keeps_the_conversation_that_waits() {
     play(&mut data, 2);
     let own = data.conversation.as_ref().expect("begun").code();
     data.apply(Command::OpenLibrary);
-    data.apply(Command::OpenBriefing(0));
+    // Another card is watched, so that the first one waits.
+    data.apply(Command::OpenBriefing(1));
     data.apply(Command::ChooseMode(Mode::Watch));
     let mut window = harness(WHOLE, data);
     click(&mut window, "Watch it");

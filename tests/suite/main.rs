@@ -61,6 +61,8 @@ mod findings_screen;
 #[cfg(feature = "app")]
 mod help_screen;
 #[cfg(feature = "app")]
+mod keeping;
+#[cfg(feature = "app")]
 mod library_screen;
 #[cfg(feature = "app")]
 mod pace;

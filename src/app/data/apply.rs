@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rand::RngExt as _;
 
 use super::card::{Check, Key};
-use super::{Conversation, Data, Example, Pane, Route};
+use super::{Begun, Conversation, Data, Example, Pane, Route};
 use crate::app::command::Command;
 use crate::debrief::Played;
 use crate::engine::notes::Mode;
@@ -13,7 +13,7 @@ use crate::engine::{Deal, Taken};
 use crate::scenario::Scenario;
 
 impl Data {
-    /// Applies one command. `Copy` and `Quit` are the window's own.
+    /// Applies one command. What needs the window, the workers or a file is theirs: copying, walks, pages, quitting.
     pub fn apply(&mut self, command: Command) {
         match command {
             Command::OpenLibrary => {
@@ -55,9 +55,7 @@ impl Data {
             Command::LeaveInDiary => self.leave_in_diary(),
             Command::OpenDiary(at) => self.open_diary(at),
             Command::LookBack(at) => {
-                if let Some(conversation) = self.record.take_from_diary(at) {
-                    self.set_aside();
-                    self.talk(conversation);
+                if self.take_out(at) {
                     self.route = Route::Debrief;
                 }
             }
@@ -70,7 +68,7 @@ impl Data {
             Command::Take(taken) => self.take(&taken),
             Command::Stop => {
                 // Before the first reply there is nothing to look back on.
-                let any = self.conversation.as_ref().is_some_and(|c| !c.replay.turns.is_empty());
+                let any = self.conversation.as_ref().is_some_and(|c| c.replay.turns.len() > c.given);
                 self.route = if any { Route::Debrief } else { Route::Library };
             }
             Command::OpenDebrief => {
@@ -95,7 +93,6 @@ impl Data {
             Command::ToggleDark => self.settings.dark = !self.settings.dark,
             Command::LargerText => self.settings.text_percent = (self.settings.text_percent + 10).min(200),
             Command::SmallerText => self.settings.text_percent = (self.settings.text_percent - 10).max(100),
-            Command::Motion(on) => self.settings.motion = on,
             Command::CloseNotice => self.notice = None,
             // What comes of it is told by whoever reads the files.
             Command::Reload => self.notice = None,
@@ -123,18 +120,18 @@ impl Data {
 
     fn begin(&mut self, card: Key, scenario: Arc<Scenario>, seed: Option<u32>, mode: Mode) {
         let seed = seed.unwrap_or_else(|| self.another_customer(&card, &scenario));
-        // Whoever begins anew with the same card is through with the present one; whoever watches an example is not.
-        if self.conversation.as_ref().is_some_and(|c| c.card != card || mode == Mode::Watch) {
-            self.set_aside();
-        }
+        self.set_aside();
         let deal = Deal::new(&scenario, seed);
         self.talk(Conversation::new(card, scenario, deal, mode));
     }
 
     /// Begins the present scenario anew, as its file is now; as it was, where it is gone or cannot be played any more.
+    /// Whoever was assessed knows this customer by now: with the same one it is practice.
     fn begin_again(&mut self, seed: impl Fn(&Conversation) -> Option<u32>) {
         if let Some(c) = &self.conversation {
-            let (card, seed, own, mode) = (c.card.clone(), seed(c), Arc::clone(&c.scenario), c.mode);
+            let (card, seed, own) = (c.card.clone(), seed(c), Arc::clone(&c.scenario));
+            let known = c.mode == Mode::Assessment && seed.is_some();
+            let mode = if known { Mode::Practice } else { c.mode };
             let scenario = self.scenario(&card).unwrap_or(own);
             self.begin(card, scenario, seed, mode);
         }
@@ -152,6 +149,11 @@ impl Data {
 
     /// Goes on with the conversation of a card that waits; says whether one did.
     fn resume(&mut self, card: &Key) -> bool {
+        let present = self.conversation.as_ref().filter(|c| c.card == *card);
+        if present.is_some_and(|c| c.is_unfinished() && !c.waits_for_its_day()) {
+            self.route = Route::Conversation;
+            return true;
+        }
         let Some(at) = self.waiting.iter().position(|c| c.card == *card) else { return false };
         let again = self.waiting.swap_remove(at);
         self.set_aside();
@@ -171,14 +173,14 @@ impl Data {
         }
     }
 
-    /// Keeps an unfinished conversation for later. What was begun in the middle can be begun there again, and makes no
-    /// trainee's own give way.
+    /// Keeps an unfinished conversation for later, the newest of a card. What an author began in the middle can be begun
+    /// there again, and makes no trainee's own give way.
     fn set_aside(&mut self) {
         self.promise_waits();
-        let own = |c: &Conversation| c.given == 0 && c.mode != Mode::Watch && !c.replay.state.is_over();
-        let unfinished = self.conversation.take().filter(own);
-        let first = unfinished.filter(|c| self.waiting.iter().all(|other| other.card != c.card));
-        self.waiting.extend(first);
+        if let Some(unfinished) = self.conversation.take().filter(Conversation::is_unfinished) {
+            self.waiting.retain(|other| other.card != unfinished.card);
+            self.waiting.push(unfinished);
+        }
     }
 
     /// A fresh customer number; after a conversation with the same scenario, now or before, one who wants something else.
@@ -207,20 +209,22 @@ impl Data {
             }
             return;
         }
-        let ended = conversation.replay.state.ending().filter(|_| ended_before.is_none());
-        // What was begun in the middle shows what an author wants to see, not how far a trainee has come.
-        let (whole, key) = (conversation.given == 0, &conversation.card);
-        let card = self.cards.iter_mut().find(|card| whole && card.is(key));
-        if let (Some(ending), Some(card)) = (ended, card)
-            && !card.reached.contains(&ending)
-        {
-            card.reached.push(ending);
+        // What an author begins in the middle is nobody's practice.
+        if !conversation.is_own() {
+            return;
         }
-        if ended.is_some() {
+        let Conversation { replay, begun, mode, given, parent, ended_on, card, .. } = conversation;
+        if let Some(ending) = replay.state.ending().filter(|_| ended_before.is_none()) {
+            *ended_on = Some(self.today);
             self.record.note_ended();
+            let card = self.cards.iter_mut().find(|other| *begun == Begun::FirstLine && other.is(card));
+            if let Some(card) = card.filter(|card| !card.reached.contains(&ending)) {
+                card.reached.push(ending);
+            }
         }
-        let Conversation { replay, mode, given, parent, .. } = conversation;
-        if let Some(played) = Played::of(&scenario, replay, *mode, *given, parent.is_some(), self.today) {
+        let over = replay.state.is_over();
+        let played = over.then(|| Played::of(&scenario, replay, *mode, *given, parent.is_some(), self.today)).flatten();
+        if let Some(played) = played {
             self.record.keep(played);
         }
     }
@@ -237,7 +241,8 @@ impl Data {
             return;
         };
         let mut again = conversation.back_to(0);
-        (again.mode, again.parent, again.example, again.given) = (Mode::Watch, None, example, 0);
+        (again.mode, again.parent, again.example) = (Mode::Watch, None, example);
+        (again.begun, again.given) = (Begun::FirstLine, 0);
         self.set_aside();
         self.talk(again);
     }
@@ -267,11 +272,16 @@ impl Data {
         match again.mode {
             Mode::Assessment => again.mode = Mode::Practice,
             Mode::Watch => {
-                (again.mode, again.parent, again.given) = (Mode::Coached, None, turns);
+                (again.mode, again.parent) = (Mode::Coached, None);
+                (again.begun, again.given) = (Begun::FromExample, turns);
                 // What was noted was about the example.
                 again.notes.turns.clear();
             }
             Mode::Coached | Mode::Practice => {}
+        }
+        // What was taken out of the diary to look back on stands there again.
+        if self.conversation.as_ref().is_some_and(|c| c.in_diary.is_some()) {
+            self.promise_waits();
         }
         self.talk(again);
     }
@@ -289,12 +299,18 @@ impl Data {
         waits.map(|conversation| self.record.put_in_diary(conversation, self.today)).is_some()
     }
 
+    /// Takes an entry out of the diary, as the present conversation; says whether there was one.
+    fn take_out(&mut self, at: usize) -> bool {
+        let Some(conversation) = self.record.take_from_diary(at) else { return false };
+        self.set_aside();
+        self.talk(conversation);
+        true
+    }
+
     /// The day of an entry of the diary has come, or is taken to have come.
     fn open_diary(&mut self, at: usize) {
-        if let Some(mut conversation) = self.record.take_from_diary(at) {
-            self.set_aside();
-            conversation.reach_day();
-            self.talk(conversation);
+        if self.take_out(at) {
+            self.change(Conversation::reach_day);
         }
     }
 }

@@ -26,7 +26,7 @@ pub use card::{Card, Check, Key, Sources, Walked, Way, Weight, ways};
 pub use news::{News, Work};
 pub use record::{Entry, Record};
 pub use settings::{OwnWords, Pace, Settings};
-pub use talk::{Conversation, Example, Examples, Graded, Shown};
+pub use talk::{Begun, Conversation, Example, Examples, Graded, Shown};
 
 /// Which screen shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -71,7 +71,7 @@ pub struct Data {
     pub pane: Pane,
     /// The conversation under way or over.
     pub conversation: Option<Conversation>,
-    /// Unfinished conversations with others, one a card; they go on where they were. None was begun in the middle.
+    /// Unfinished conversations with others, the newest of a card; they go on where they were. None is an author's.
     pub waiting: Vec<Conversation>,
     /// What can be set.
     pub settings: Settings,
@@ -183,7 +183,11 @@ impl Data {
     pub fn save_settings(&mut self) {
         let Some(file) = &self.settings_file else { return };
         if let Err(err) = disk::put(file, &self.settings.to_text()) {
-            self.notice = Some(format!("The settings last until the window closes. {err}"));
+            let why = err.reason();
+            self.notice = Some(format!(
+                "The settings last until the window closes. What you set is in use, but \"{}\" cannot be written: {why}.",
+                err.path().display()
+            ));
             self.settings_file = None;
         }
     }
@@ -203,7 +207,7 @@ impl Data {
     /// Whether an unfinished conversation waits on this card.
     #[must_use]
     pub fn waits(&self, card: usize) -> bool {
-        let mut all = self.conversation.iter().chain(&self.waiting).filter(|c| !c.replay.state.is_over());
+        let mut all = self.conversation.iter().chain(&self.waiting).filter(|c| c.is_unfinished());
         self.cards.get(card).is_some_and(|card| all.any(|c| card.is(&c.card)))
     }
 

@@ -7,16 +7,14 @@ use crate::debrief::Debrief;
 use crate::disk;
 use crate::exchange::html::{self, Report};
 
-/// So many pages of one name are kept beside each other.
-const COPIES: usize = 99;
-
 impl Data {
-    /// Writes the debrief of the present conversation as a page, under a name that is not there yet, and says where it is;
-    /// where it cannot be written, the notice says why. Returns its place.
+    /// Keeps the debrief of the present conversation as a page, and says where it is; where it cannot be written, the
+    /// notice says why. Returns its place.
     pub fn save_page(&mut self) -> Option<PathBuf> {
         let text = self.page()?;
-        let saved = match self.page_file() {
-            Some(file) => disk::write_new(&file, &text).map(|()| file).map_err(|err| err.to_string()),
+        let saved = match self.page_file(&text) {
+            Some(file) if disk::is_there(&file) => Ok(file),
+            Some(file) => disk::put(&file, &text).map(|()| file).map_err(|err| err.to_string()),
             None => Err("There is no folder of documents to keep it in.".to_owned()),
         };
         self.notice = Some(match &saved {
@@ -26,12 +24,14 @@ impl Data {
         saved.ok()
     }
 
-    /// A name for the page that nothing has yet: the scenario's, and the customer number.
-    fn page_file(&self) -> Option<PathBuf> {
+    /// The file of a page: the scenario's name and the customer number, and a number of its own where that is taken. A page
+    /// that stands there already is the one.
+    fn page_file(&self, text: &str) -> Option<PathBuf> {
         let (folder, talk) = (self.pages.as_ref()?, self.conversation.as_ref()?);
         let name = format!("{} {}", talk.scenario.id, talk.replay.deal.seed);
-        let with = |copy: usize| if copy == 1 { format!("{name}.html") } else { format!("{name} ({copy}).html") };
-        (1..=COPIES).map(|copy| folder.join(with(copy))).find(|file| !disk::is_there(file))
+        let with = |copy: u32| if copy == 1 { format!("{name}.html") } else { format!("{name} ({copy}).html") };
+        let files = (1u32..).map(|copy| folder.join(with(copy)));
+        files.into_iter().find(|file| !disk::is_there(file) || disk::read_text(file).is_ok_and(|there| there == text))
     }
 
     /// The page itself; what the grades are not known for yet, it leaves out.
@@ -44,7 +44,7 @@ impl Data {
             debrief: &debrief,
             notes: &talk.notes,
             mode: Some(talk.mode),
-            day: Some(self.today),
+            day: Some(talk.ended_on.unwrap_or(self.today)),
             history: self.record.played(),
             given: talk.given,
             code: &talk.code(),

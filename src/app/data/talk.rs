@@ -24,6 +24,20 @@ pub enum Example {
     Poor,
 }
 
+/// Where a conversation was begun, and by whom.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Begun {
+    /// By a trainee, at its first line.
+    #[default]
+    FirstLine,
+    /// By a trainee, near the end of the model conversation.
+    NearEnd,
+    /// By a trainee who watched, where the example had come to.
+    FromExample,
+    /// By an author, anywhere.
+    ByAuthor,
+}
+
 /// A conversation under way or over.
 #[derive(Clone, Debug)]
 pub struct Conversation {
@@ -33,8 +47,12 @@ pub struct Conversation {
     pub scenario: Arc<Scenario>,
     /// All that happened.
     pub replay: Replay,
-    /// How many turns had been taken when it was begun in the middle; 0 from the first line.
+    /// Where it was begun.
+    pub begun: Begun,
+    /// How many turns had been taken by then.
     pub given: usize,
+    /// The day on which the conversation itself ended.
+    pub ended_on: Option<Day>,
     /// How it is had.
     pub mode: Mode,
     /// What was noted beside the turns.
@@ -61,7 +79,9 @@ impl Conversation {
             card,
             scenario,
             replay,
+            begun: Begun::default(),
             given: 0,
+            ended_on: None,
             mode,
             notes: Notes::default(),
             parent: None,
@@ -86,7 +106,7 @@ impl Conversation {
                 break;
             }
         }
-        made.given = made.replay.turns.len();
+        (made.begun, made.given) = (Begun::ByAuthor, made.replay.turns.len());
         // Whoever begins in the middle has no diary: the days come one after the other.
         made.reached = Due::NextDay;
         made
@@ -101,7 +121,7 @@ impl Conversation {
             }
         }
         self.keep_only(model, near_end(&whole));
-        self.given = self.replay.turns.len();
+        (self.begun, self.given) = (Begun::NearEnd, self.replay.turns.len());
         self.leads_in = false;
     }
 
@@ -113,8 +133,24 @@ impl Conversation {
         again.notes.keep_only(turns);
         again.parent = Some(Parent { code: self.code(), turns });
         again.given = self.given.min(turns);
-        (again.reached, again.in_diary) = (Due::AtOnce, None);
+        (again.in_diary, again.ended_on) = (None, None);
+        // An author has no diary, going back or not.
+        if again.begun != Begun::ByAuthor {
+            again.reached = Due::AtOnce;
+        }
         again
+    }
+
+    /// Whether a trainee has it for themselves: it is kept, and counts as practice.
+    #[must_use]
+    pub fn is_own(&self) -> bool {
+        self.mode != Mode::Watch && self.begun != Begun::ByAuthor
+    }
+
+    /// Whether it waits to be gone on with.
+    #[must_use]
+    pub fn is_unfinished(&self) -> bool {
+        self.is_own() && !self.replay.state.is_over()
     }
 
     /// How many turns come before the last three replies of the conversation itself, its aftermath aside.
