@@ -3,7 +3,7 @@
 use egui::{Color32, Vec2, pos2};
 
 use super::bones::Bones;
-use super::palette::{Palette, mix};
+use super::palette::Palette;
 use super::path::Path;
 use super::pen::{Pen, Taper};
 use super::pose::Pose;
@@ -18,10 +18,7 @@ pub(super) fn beard(pen: &mut Pen, ink: &Palette, bones: &Bones, look: &Look, po
     let jaw = |pen: &mut Pen, more: f32, tone: Color32| jaw(pen, bones, pose, more, depth, tone);
     match look.beard {
         Beard::None => {}
-        Beard::Stubble => {
-            jaw(pen, 0.0, mix(ink.skin, ink.brow, 0.26));
-            moustache(pen, 0.075, mix(ink.skin, ink.brow, 0.26));
-        }
+        Beard::Stubble => stubble(pen, bones, pose, depth, ink.brow.gamma_multiply(0.42)),
         Beard::Moustache => moustache(pen, 0.125, ink.hair),
         Beard::Goatee => {
             moustache(pen, 0.1, ink.hair);
@@ -79,6 +76,19 @@ fn jaw(pen: &mut Pen, bones: &Bones, pose: &Pose, more: f32, depth: Vec2, color:
     let back: Vec<(f32, f32)> = right.iter().rev().copied().collect();
     let path = path.via(&others).line(x, y - 0.03).via(&back);
     pen.fill(&path, color);
+}
+
+/// A shadow along the jaw that fades out towards mouth and ears.
+fn stubble(pen: &mut Pen, bones: &Bones, pose: &Pose, depth: Vec2, color: Color32) {
+    let (x, y, _) = mouth(bones, pose);
+    let mouth = pos2(x, y) + depth;
+    let edge = bones.head().part(0.3, 0.7);
+    let count = f32::from(u16::try_from(edge.points().count()).unwrap_or(u16::MAX)).max(2.0) - 1.0;
+    let rows = edge.points().zip(0_u16..).map(|(at, i)| {
+        let strong = (std::f32::consts::PI * f32::from(i) / count).sin().max(0.0);
+        (at, at.lerp(mouth, 0.3 + 0.28 * strong), color.gamma_multiply(strong.sqrt()))
+    });
+    pen.fade(rows);
 }
 
 /// Between nose and mouth, `thick` high.

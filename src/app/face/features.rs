@@ -30,7 +30,7 @@ pub(super) fn ears(pen: &mut Pen, ink: &Palette, bones: &Bones, earrings: bool) 
         ]);
         pen.brush(&inner, 0.02, Taper::Both, mix(ink.skin, ink.line, 0.5));
         if earrings {
-            pen.ellipse(pos2(side * (x + 0.05), 0.285), vec2(0.036, 0.042), ink.metal);
+            pen.ellipse(pos2(side * (x + 0.05), 0.215), vec2(0.036, 0.042), ink.metal);
         }
     }
 }
@@ -45,24 +45,19 @@ pub(super) fn head(pen: &mut Pen, ink: &Palette, bones: &Bones, pose: &Pose) {
         .collect();
     let shade = Path::from(0.3, bones.crown()).via(&inner).via(&[(0.0, bones.chin() - 0.035)]);
     let shade = shade.line(0.0, bones.chin() + 0.1).line(1.0, bones.chin() + 0.1).line(1.0, bones.crown());
-    // The head is convex, so it can cut its own shadow.
-    pen.fill_within(&shade, &head, mix(ink.skin, ink.shade, 0.55));
+    cheeks(pen, ink, pose);
+    // The head is convex, so it can cut its own shadow; the blood in the cheek shows through it.
+    pen.fill_within(&shade, &head, ink.shade.gamma_multiply(0.55));
     // The jaw's own line, so that it never melts into the neck.
     let jaw = mix(ink.shade, ink.line, 0.3);
     pen.brush(&head.part(0.36, 0.66), 0.02, Taper::Both, jaw);
-    cheeks(pen, ink, pose);
 }
 
-/// Blood in the cheeks and nose.
+/// Blood in the cheeks, flat.
 pub(super) fn cheeks(pen: &mut Pen, ink: &Palette, pose: &Pose) {
-    let flush = pose.flush.clamp(0.0, 1.0);
-    let blood = ink.blush.gamma_multiply(0.30 + 0.55 * flush);
+    let blood = mix(ink.skin, ink.blush, 0.16 + 0.44 * pose.flush.clamp(0.0, 1.0));
     for side in [-1.0, 1.0] {
-        pen.glow(pos2(side * 0.40, 0.27 - 0.03 * pose.cheek), vec2(0.25, 0.2), blood);
-    }
-    if flush > 0.3 {
-        let heat = ink.blush.gamma_multiply((flush - 0.3) * 0.6);
-        pen.glow(pos2(0.0, 0.2), vec2(0.2, 0.22), heat);
+        pen.ellipse(pos2(side * 0.41, 0.28 - 0.03 * pose.cheek), vec2(0.165, 0.105), blood);
     }
 }
 

@@ -31,7 +31,7 @@ pub use feeling::{Feeling, Motion};
 pub use pose::Pose;
 
 use bones::Bones;
-use palette::Palette;
+use palette::{Palette, mix};
 use pen::{Pen, Place};
 
 use crate::scenario::look::{Covering, Hair, Look};
@@ -41,6 +41,18 @@ pub fn paint(painter: &Painter, rect: Rect, look: &Look, pose: &Pose, motion: &M
     let mesh = sitting(painter, rect, None, look, &motion.apply(pose), dark);
     let within = rect.intersect(painter.clip_rect());
     painter.with_clip_rect(within).add(mesh);
+}
+
+/// Draws somebody in a crowd into `rect`, their body running on below it: all their colours are the given share, 0 to 1,
+/// on the way to one flat tone.
+pub fn paint_far(painter: &Painter, rect: Rect, look: &Look, pose: &Pose, far: (Color32, f32), dark: bool) {
+    let mut mesh = sitting(painter, rect, None, look, pose, dark);
+    let (tone, share) = far;
+    for vertex in &mut mesh.vertices {
+        let opaque = f32::from(vertex.color.a()) / 255.0;
+        vertex.color = mix(vertex.color, tone.gamma_multiply(opaque), share);
+    }
+    painter.add(mesh);
 }
 
 /// Draws a customer on a soft ground with rounded corners; a circle if `radius` is half the width.
@@ -56,7 +68,7 @@ pub fn portrait(painter: &Painter, rect: Rect, radius: f32, look: &Look, pose: &
 }
 
 /// The figure as a shape, remembered from the frame before if nothing about it has changed.
-fn sitting(painter: &Painter, rect: Rect, radius: Option<f32>, look: &Look, pose: &Pose, dark: bool) -> Shape {
+fn sitting(painter: &Painter, rect: Rect, radius: Option<f32>, look: &Look, pose: &Pose, dark: bool) -> Mesh {
     let sitting = Sitting {
         look,
         pose,
@@ -72,7 +84,7 @@ fn sitting(painter: &Painter, rect: Rect, radius: Option<f32>, look: &Look, pose
     });
     let mut mesh = Mesh::clone(&mesh);
     mesh.translate(rect.min.to_vec2());
-    Shape::mesh(mesh)
+    mesh
 }
 
 /// All that a figure depends on, but for its place on the screen. Numbers are kept as their bits.

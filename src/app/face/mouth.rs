@@ -36,9 +36,13 @@ impl Lips {
         let mid = y + curve * 0.055;
         let square = pose.mouth_square.clamp(0.0, 1.0);
         // How far the lines leave their corners before they bend: more is squarer.
-        let hold = 0.55 - 0.32 * square;
+        let hold = 0.55 - 0.53 * square;
         let rise = open * (0.10 + 0.07 * square);
         let fall = open * (0.27 + 0.06 * square) + bones.jaw * 0.55 * open;
+        let full = (1.0 - 0.75 * press) * bones.lips;
+        // However wide it opens, the chin stays clear of it.
+        let lowest = bones.nose + 0.74 * (bones.chin() - bones.nose) - 0.072 * full;
+        let fall = fall.min(lowest - mid);
         let line = |mid: f32| {
             let lift = (mid - (left.y + right.y) * 0.5) * 1.34;
             let lean = half * hold;
@@ -48,7 +52,6 @@ impl Lips {
                 right,
             )
         };
-        let full = (1.0 - 0.75 * press) * bones.lips;
         let upper = line(mid - rise);
         let lower = line(mid + fall);
         let dip = |path: &Path, by: f32, bow: f32| {
@@ -101,15 +104,11 @@ pub(super) fn mouth(pen: &mut Pen, ink: &Palette, bones: &Bones, look: &Look, po
             pen.fill_within(&tongue, &room, ink.tongue);
         }
         if lips.open > 0.09 || clenched {
-            let depth = if clenched { 1.0 } else { (0.075 / (lips.open * 0.4).max(0.075)).min(0.5) };
+            let depth = if clenched { 1.0 } else { (0.05 / (lips.open * 0.4).max(0.05)).min(0.5) };
             let teeth = lips.inside(0.0, depth);
             let inset = (lips.right.x - lips.left.x) * 0.5 - 0.035;
             let room = Path::ellipse(pos2((lips.left.x + lips.right.x) * 0.5, lips.left.y), vec2(inset, 0.5));
             pen.fill_within(&teeth, &room, ink.teeth);
-            if pose.mouth_square > 0.4 && lips.open > 0.4 {
-                let low = Path::ellipse(pos2((lips.left.x + lips.right.x) * 0.5, lips.left.y), vec2(inset * 0.82, 0.5));
-                pen.fill_within(&lips.inside(0.85, 1.0), &low, ink.teeth);
-            }
         }
         if small > 0.5 {
             pen.brush(&lips.upper, 0.018, Taper::Both, line);
@@ -149,14 +148,18 @@ fn folds(pen: &mut Pen, ink: &Palette, bones: &Bones, lips: &Lips, pose: &Pose) 
     if pen.smallness() > 0.8 {
         return;
     }
-    let deep = (bones.years * 0.75 - 0.2).max(pose.cheek * 0.85).max(pose.nose_wrinkle * 0.9).clamp(0.0, 1.0);
+    // A smile deepens them little and only beside the mouth: drawn through from the nose they would read as strings.
+    let strained = (bones.years * 0.75 - 0.2).max(pose.nose_wrinkle * 0.9);
+    let deep = strained.max(pose.cheek * 0.3).clamp(0.0, 1.0);
     if deep > 0.12 {
         let out = 0.05 + 0.03 * pose.cheek.max(pose.mouth_open);
+        let smile = pose.mouth_curve.min(pose.cheek).clamp(0.0, 1.0);
         for (at, side) in [(lips.left, -1.0), (lips.right, 1.0)] {
             let end = at.x + side * out;
             let fold =
                 Path::from(side * 0.165, bones.nose - 0.02).quad(side * 0.27, bones.nose + 0.08, end, at.y - 0.005);
-            pen.brush(&fold, 0.019, Taper::Both, mix(ink.skin, ink.line, 0.14 + 0.28 * deep));
+            let tone = mix(ink.skin, ink.line, (0.14 + 0.28 * deep) * (1.0 - 0.35 * smile));
+            pen.brush(&fold.refined().part(0.55 * smile, 1.0), 0.019, Taper::Both, tone);
         }
     }
     let under = lips.bottom.part(0.3, 0.7).moved(vec2(0.0, 0.045));

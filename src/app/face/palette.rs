@@ -121,15 +121,14 @@ impl Palette {
     pub(super) fn new(look: &Look, dark: bool) -> Self {
         let (skin, shade) = skin(look.skin);
         let deep = matches!(look.skin, Skin::Brown | Skin::Deep | Skin::Ebony);
-        // On a dark ground the darkest hair lifts a little, and whites step back.
-        let hair = if dark { mix(hair(look.hair_colour), PAPER, 0.07) } else { hair(look.hair_colour) };
+        let hair = hair(look.hair_colour);
         let grown = match look.hair {
             Hair::Bald => mix(hair, skin, 0.15),
             _ => hair,
         };
         let cloth_base = cloth(look.clothing_colour);
         let cover = cloth(look.covering_colour);
-        let white = if dark { rgb(0xF1_EAE0) } else { rgb(0xFB_F6EE) };
+        let white = rgb(0xF7_F1E8);
         let under = if is_pale(cloth_base) { rgb(0x5C_6B78) } else { rgb(0xEF_E7DA) };
         let wall = match (dark, deep) {
             (true, true) => rgb(0x8A_8174),
@@ -140,7 +139,8 @@ impl Palette {
             skin,
             shade: mix(skin, shade, 0.72),
             line: mix(shade, INK, if deep { 0.62 } else { 0.5 }),
-            blush: mix(skin, BLOOD, if deep { 0.42 } else { 0.5 }),
+            // On dark skin blood shows as warmth: darker red would be a bruise.
+            blush: if deep { mix(skin, rgb(0xC0_5A40), 0.36) } else { mix(skin, BLOOD, 0.42) },
             // Lips stand out from dark skin by being lighter, from light skin by being darker.
             lip: if deep { mix(skin, rgb(0xC9_7468), 0.46) } else { mix(mix(skin, shade, 0.6), rgb(0x9E_3B3B), 0.38) },
             hair: grown,

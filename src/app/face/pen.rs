@@ -117,6 +117,21 @@ impl Pen {
         }
     }
 
+    /// A band that is coloured along its first side and fades out towards the second: rows across it.
+    pub(super) fn fade(&mut self, rows: impl Iterator<Item = (Pos2, Pos2, Color32)>) {
+        let Ok(base) = u32::try_from(self.mesh.vertices.len()) else {
+            return;
+        };
+        for (row, (from, to, color)) in (base..).step_by(2).zip(rows) {
+            self.mesh.colored_vertex(self.place.map(from), color);
+            self.mesh.colored_vertex(self.place.map(to), Color32::TRANSPARENT);
+            if row > base {
+                self.mesh.add_triangle(row - 2, row - 1, row);
+                self.mesh.add_triangle(row - 1, row + 1, row);
+            }
+        }
+    }
+
     /// Draws a line with a brush that is `width` units wide, but never under a visible width.
     pub(super) fn brush(&mut self, path: &Path, width: f32, taper: Taper, color: Color32) {
         let path = path.clone().refined();

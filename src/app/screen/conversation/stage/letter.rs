@@ -25,7 +25,8 @@ pub(super) fn draw(set: &Set<'_>) {
     );
     painter.rect_filled(paper.translate(vec2(0.0, 2.0)), 3.0, theme.shadow);
     painter.rect_filled(paper, 3.0, theme.raised);
-    head(set, paper.shrink2(vec2(22.0, 22.0) * u), u);
+    // The writing ends above the flaps.
+    head(set, paper.shrink2(vec2(22.0, 22.0) * u).with_max_y(envelope.top() + 18.0 * u), u);
     // The envelope's front: two flaps that meet under the letter.
     let front = set.wall.lerp_to_gamma(theme.surface, if theme.dark { 0.25 } else { 0.55 });
     let seam = pos2(middle, envelope.top() + 104.0 * u);
@@ -87,8 +88,9 @@ fn stamped(set: &Set<'_>, rect: Rect, u: f32) {
     }
     set.portrait(rect.shrink(9.0 * u), 2.0);
     let mark = Stroke::new(1.4 * u.max(0.7), set.theme.text.gamma_multiply(0.35));
-    let centre = rect.left_bottom() + vec2(6.0, -10.0) * u;
-    for radius in [24.0, 18.0] {
+    // At the outer corner, where no writing can run into it.
+    let centre = rect.right_bottom() - vec2(4.0, 8.0) * u;
+    for radius in [22.0, 16.0] {
         painter.circle_stroke(centre, radius * u, mark);
     }
 }

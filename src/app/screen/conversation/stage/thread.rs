@@ -3,7 +3,7 @@
 use egui::{Align2, Painter, Pos2, Rect, Stroke, Vec2, pos2, vec2};
 
 use super::Set;
-use crate::app::face::{self, Feeling, Motion, Pose};
+use crate::app::face::{self, Feeling, Pose};
 use crate::app::theme;
 use crate::playbook::Mood;
 use crate::scenario::look::{Age, Beard, Build, Clothing, Colour, Covering, Hair, HairColour, Head, Look, Skin};
@@ -105,20 +105,18 @@ fn crowd(set: &Set<'_>, top: f32, u: f32) {
     let seed = set.moment.talk.replay.deal.seed;
     let (now, before) = (set.moment.talk.mood(), set.moment.mood_before());
     let step = rect.width() / 5.0;
-    // The row at the back first: the one in front covers it, and the distance takes its colour.
-    for (from, to, first, up) in [(5, count, 1.0, 0.3), (0, count.min(5), 0.5, 0.0)] {
+    // The row at the back first: the one in front covers it, and the distance takes its colours.
+    let painter = set.painter.with_clip_rect(rect.intersect(set.painter.clip_rect()));
+    let (behind, near) = ((set.tone(0.13), 1.0), (set.wall, 0.14));
+    for (from, to, first, up, far) in [(5, count, 1.0, 0.3, behind), (0, count.min(5), 0.5, 0.0, near)] {
         for i in from..to {
             let pose = before.map_or_else(|| joins(now, i), |before| joins(before, i).lerp(&joins(now, i), set.way));
             // Neighbours are not of one height.
             let low = rect.bottom() + (if i % 2 == 0 { 14.0 } else { 4.0 }) * u - up * side;
             let x = rect.left() + (f32::from(i - from) + first) * step;
             let head = Rect::from_min_max(pos2(x - side * 0.62, low - side), pos2(x + side * 0.62, low));
-            let painter = set.painter.with_clip_rect(set.rect.intersect(set.painter.clip_rect()));
-            face::paint(&painter, head, &bystander(seed, i), &pose, &Motion::STILL, set.theme.dark);
+            face::paint_far(&painter, head, &bystander(seed, i), &pose, far, set.theme.dark);
         }
-        let veil = rect.with_min_y(rect.bottom() - side * (1.0 + up));
-        let thin = if from > 0 { 0.45 } else { 0.14 };
-        set.painter.rect_filled(veil, 0.0, set.wall.gamma_multiply(thin));
     }
 }
 
