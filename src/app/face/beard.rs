@@ -84,11 +84,14 @@ fn stubble(pen: &mut Pen, bones: &Bones, pose: &Pose, depth: Vec2, color: Color3
     let mouth = pos2(x, y) + depth;
     let edge = bones.head().part(0.3, 0.7);
     let count = f32::from(u16::try_from(edge.points().count()).unwrap_or(u16::MAX)).max(2.0) - 1.0;
-    let rows = edge.points().zip(0_u16..).map(|(at, i)| {
-        let strong = (std::f32::consts::PI * f32::from(i) / count).sin().max(0.0);
-        (at, at.lerp(mouth, 0.3 + 0.28 * strong), color.gamma_multiply(strong.sqrt()))
-    });
-    pen.fade(rows);
+    // Strongest a little within the outline, which keeps its own soft edge.
+    for (ends, more) in [(0.0, 0.0), (0.3, 0.28)] {
+        let rows = edge.points().zip(0_u16..).map(|(at, i)| {
+            let strong = (std::f32::consts::PI * f32::from(i) / count).sin().max(0.0);
+            (at.lerp(mouth, 0.08), at.lerp(mouth, ends + more * strong), color.gamma_multiply(strong.sqrt()))
+        });
+        pen.fade(rows);
+    }
 }
 
 /// Between nose and mouth, `thick` high.

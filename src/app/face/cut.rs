@@ -84,6 +84,37 @@ pub(super) fn clip_mesh(mesh: Mesh, outline: &[Pos2], inside: impl Fn(Pos2) -> b
     kept
 }
 
+/// The triangles of a mesh that reach over an outline.
+pub(super) struct Edge(Vec<[(Pos2, Color32); 3]>);
+
+impl Edge {
+    pub(super) fn of(mesh: &Mesh, outline: &[Pos2]) -> Self {
+        let sides = || outline.iter().zip(outline.iter().cycle().skip(1));
+        let within: Vec<bool> = mesh.vertices.iter().map(|v| sides().all(|(a, b)| turn(*a, *b, v.pos) > 0.0)).collect();
+        let corner = |i: &u32| {
+            let i = usize::try_from(*i).ok()?;
+            Some((mesh.vertices.get(i)?, *within.get(i)?))
+        };
+        let triangles = mesh.indices.chunks_exact(3).filter_map(|triangle| {
+            let [Some(a), Some(b), Some(c)] = [0, 1, 2].map(|i| triangle.get(i).and_then(corner)) else {
+                return None;
+            };
+            let solid = [a, b, c].iter().all(|(v, _)| v.color.is_opaque());
+            (solid && !(a.1 && b.1 && c.1)).then(|| [a, b, c].map(|(v, _)| (v.pos, v.color)))
+        });
+        Self(triangles.collect())
+    }
+
+    /// The colour on top at a point of the outline, if something solid is there.
+    pub(super) fn color_at(&self, at: Pos2) -> Option<Color32> {
+        let over = self.0.iter().rev().find(|[a, b, c]| {
+            let turns = [turn(a.0, b.0, at), turn(b.0, c.0, at), turn(c.0, a.0, at)];
+            turns.iter().all(|t| *t >= 0.0) || turns.iter().all(|t| *t <= 0.0)
+        });
+        over.map(|[(_, color), ..]| *color)
+    }
+}
+
 fn half_plane(part: &[(Pos2, [f32; 4])], a: Pos2, b: Pos2) -> Vec<(Pos2, [f32; 4])> {
     let mut kept = Vec::with_capacity(part.len() + 1);
     for (from, to) in part.iter().zip(part.iter().cycle().skip(1)) {

@@ -1,6 +1,6 @@
 //! The head itself: skin, ears, nose, cheeks, and glasses and earrings on them.
 
-use egui::{Vec2, pos2, vec2};
+use egui::{Color32, Vec2, pos2, vec2};
 
 use super::bones::Bones;
 use super::palette::{Palette, mix};
@@ -47,18 +47,28 @@ pub(super) fn head(pen: &mut Pen, ink: &Palette, bones: &Bones, pose: &Pose) {
     let shade = shade.line(0.0, bones.chin() + 0.1).line(1.0, bones.chin() + 0.1).line(1.0, bones.crown());
     cheeks(pen, ink, pose);
     // The head is convex, so it can cut its own shadow; the blood in the cheek shows through it.
-    pen.fill_within(&shade, &head, ink.shade.gamma_multiply(0.55));
+    let shade = shade.cut(&head);
+    pen.fill(&shade, mix(ink.skin, ink.shade, 0.55));
+    pen.fill_within(&shade, &cheek(pose, 1.0), mix(blood(ink, pose), ink.shade, 0.55));
     // The jaw's own line, so that it never melts into the neck.
     let jaw = mix(ink.shade, ink.line, 0.3);
     pen.brush(&head.part(0.36, 0.66), 0.02, Taper::Both, jaw);
 }
 
-/// Blood in the cheeks, flat.
+/// Blood in the cheeks, flat, and hardly more than the skin's own tone.
 pub(super) fn cheeks(pen: &mut Pen, ink: &Palette, pose: &Pose) {
-    let blood = mix(ink.skin, ink.blush, 0.16 + 0.44 * pose.flush.clamp(0.0, 1.0));
     for side in [-1.0, 1.0] {
-        pen.ellipse(pos2(side * 0.41, 0.28 - 0.03 * pose.cheek), vec2(0.165, 0.105), blood);
+        pen.fill(&cheek(pose, side), blood(ink, pose));
     }
+}
+
+/// Where the blood shows on one side.
+fn cheek(pose: &Pose, side: f32) -> Path {
+    Path::ellipse(pos2(side * 0.41, 0.28 - 0.03 * pose.cheek), vec2(0.165, 0.105))
+}
+
+fn blood(ink: &Palette, pose: &Pose) -> Color32 {
+    mix(ink.skin, ink.blush, 0.12 + 0.36 * pose.flush.clamp(0.0, 1.0))
 }
 
 /// The nose: a shaded side and its underside.

@@ -60,11 +60,9 @@ pub fn portrait(painter: &Painter, rect: Rect, radius: f32, look: &Look, pose: &
     let ink = Palette::new(look, dark);
     let radius = radius.min(rect.size().min_elem() * 0.5);
     let corners = rounded(rect.shrink(0.5), radius - 0.5);
-    let ground = Shape::convex_polygon(corners.clone(), ink.backdrop, Stroke::NONE);
+    let ground = Shape::convex_polygon(corners, ink.backdrop, Stroke::NONE);
     painter.add(ground);
     painter.add(sitting(painter, rect, Some(radius), look, &motion.apply(pose), dark));
-    // The rim covers the cut edge, which has no antialiasing of its own.
-    painter.add(Shape::closed_line(corners, Stroke::new(1.5, ink.rim)));
 }
 
 /// The figure as a shape, remembered from the frame before if nothing about it has changed.
@@ -116,8 +114,26 @@ impl ComputerMut<Sitting<'_>, Arc<Mesh>> for Sitter {
         let corners = rounded(rect.shrink(0.5), radius - 0.5);
         let core = rect.shrink(radius);
         let inside = |at: Pos2| core.distance_to_pos(at) < radius - 1.5;
-        Arc::new(cut::clip_mesh(mesh, &corners, inside))
+        let rim = rim(&mesh, &corners, ink.rim, fine);
+        let mut mesh = cut::clip_mesh(mesh, &corners, inside);
+        mesh.append(rim);
+        Arc::new(mesh)
     }
+}
+
+/// The line around a portrait, over the cut edge, which has no antialiasing of its own. Where the figure meets the edge
+/// the line has the figure's colour there, so that the body seems to go on behind the frame.
+fn rim(figure: &Mesh, outline: &[Pos2], color: Color32, pixels_per_point: f32) -> Mesh {
+    let beyond = cut::Edge::of(figure, outline);
+    let ends = outline.iter().zip(outline.iter().cycle().skip(1));
+    let points: Vec<Pos2> = ends
+        .flat_map(|(a, b)| {
+            let steps = (1_u16..).take_while(|i| f32::from(*i) < a.distance(*b) / 1.5 + 1.0);
+            let count = f32::from(steps.clone().last().unwrap_or(1));
+            steps.map(move |i| a.lerp(*b, f32::from(i) / count))
+        })
+        .collect();
+    pen::ring(&points, 0.75, 0.5 / pixels_per_point.max(0.1), |at| beyond.color_at(at).unwrap_or(color))
 }
 
 /// The colour that [`portrait`] puts behind a customer: for a stage larger than the portrait.

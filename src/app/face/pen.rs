@@ -32,6 +32,34 @@ impl Place {
     }
 }
 
+/// A closed line `half` points to either side of its points (clockwise), soft by `soft` more, in the colour of each.
+pub(super) fn ring(points: &[Pos2], half: f32, soft: f32, color: impl Fn(Pos2) -> Color32) -> Mesh {
+    let mut mesh = Mesh::default();
+    let Ok(count) = u32::try_from(points.len()) else { return mesh };
+    let next = points.iter().cycle().skip(1);
+    let before = points.iter().cycle().skip(points.len().saturating_sub(1));
+    for ((at, next), before) in points.iter().zip(next).zip(before) {
+        let out = (*next - *before).normalized().rot90();
+        let solid = color(*at);
+        for (by, color) in [
+            (half + soft, Color32::TRANSPARENT),
+            (half - soft, solid),
+            (soft - half, solid),
+            (-half - soft, Color32::TRANSPARENT),
+        ] {
+            mesh.colored_vertex(*at + out * by, color);
+        }
+    }
+    for row in 0..count {
+        let (this, that) = (row * 4, (row + 1) % count * 4);
+        for side in 0..3 {
+            mesh.add_triangle(this + side, this + side + 1, that + side);
+            mesh.add_triangle(this + side + 1, that + side + 1, that + side);
+        }
+    }
+    mesh
+}
+
 /// How thick a brushed line is along its way.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Taper {

@@ -107,7 +107,7 @@ fn crowd(set: &Set<'_>, top: f32, u: f32) {
     let step = rect.width() / 5.0;
     // The row at the back first: the one in front covers it, and the distance takes its colours.
     let painter = set.painter.with_clip_rect(rect.intersect(set.painter.clip_rect()));
-    let (behind, near) = ((set.tone(0.13), 1.0), (set.wall, 0.14));
+    let (behind, near) = ((set.tone(0.1), 1.0), (set.wall, 0.14));
     for (from, to, first, up, far) in [(5, count, 1.0, 0.3, behind), (0, count.min(5), 0.5, 0.0, near)] {
         for i in from..to {
             let pose = before.map_or_else(|| joins(now, i), |before| joins(before, i).lerp(&joins(now, i), set.way));
