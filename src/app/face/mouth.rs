@@ -165,3 +165,25 @@ fn folds(pen: &mut Pen, ink: &Palette, bones: &Bones, lips: &Lips, pose: &Pose) 
     let under = lips.bottom.part(0.3, 0.7).moved(vec2(0.0, 0.045));
     pen.brush(&under, 0.02, Taper::Both, mix(ink.skin, ink.shade, 0.8));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Lips;
+    use crate::app::face::Pose;
+    use crate::app::face::bones::Bones;
+    use crate::scenario::look::{Age, Head, Look, Nose};
+
+    #[test]
+    fn the_widest_shout_keeps_clear_of_the_chin() {
+        // Small pictures play larger.
+        let pose = Pose::neutral().lerp(&Pose::furious(), 1.3);
+        for head in [Head::Oval, Head::Round, Head::Square, Head::Long, Head::Heart] {
+            for (age, nose) in [(Age::Young, Nose::Plain), (Age::Older, Nose::Long), (Age::Adult, Nose::Small)] {
+                let bones = Bones::new(&Look { head, age, nose, ..Look::default() }, &pose);
+                let low = Lips::new(&bones, &pose).bottom.points().map(|at| at.y).fold(f32::MIN, f32::max);
+                let way = (low - bones.nose) / (bones.chin() - bones.nose);
+                assert!((0.6..0.8).contains(&way), "{head:?}, {age:?}: {way}");
+            }
+        }
+    }
+}

@@ -140,7 +140,7 @@ impl Palette {
             shade: mix(skin, shade, 0.72),
             line: mix(shade, INK, if deep { 0.62 } else { 0.5 }),
             // On dark skin blood shows as warmth: darker red would be a bruise.
-            blush: if deep { mix(skin, rgb(0xC0_5A40), 0.36) } else { mix(skin, BLOOD, 0.42) },
+            blush: if deep { mix(skin, rgb(0xC0_5A40), 0.28) } else { mix(skin, BLOOD, 0.42) },
             // Lips stand out from dark skin by being lighter, from light skin by being darker.
             lip: if deep { mix(skin, rgb(0xC9_7468), 0.46) } else { mix(mix(skin, shade, 0.6), rgb(0x9E_3B3B), 0.38) },
             hair: grown,
