@@ -37,7 +37,7 @@ impl Debrief {
 
     /// Whether a turn cost something: by its grade, or while there is none by how it was taken.
     fn slipped(&self, turn: &Exchange) -> bool {
-        self.grade(turn.number).map_or(turn.reacts != Reacts::Lands, |grade| grade > Grade::Good)
+        self.cost(turn.number).unwrap_or(turn.reacts != Reacts::Lands)
     }
 }
 
@@ -88,7 +88,7 @@ impl View<'_> {
     /// What it cost, and where the one advice is.
     fn cost(&self) -> String {
         let cost = match (self.pitfall(), self.debrief.grade(self.turn.number), self.turn.reacts) {
-            (Some(title), ..) => format!("It came to “{title}”"),
+            (Some(title), ..) => format!("It was one of the pitfalls, “{title}”"),
             (None, Some(grade), _) if grade > Grade::Good => grade_cost(grade).to_owned(),
             (None, _, Reacts::Backfires) => "It backfired".to_owned(),
             (None, _, _) => "It fell flat".to_owned(),
@@ -202,7 +202,7 @@ impl Confidence {
             ([], []) => None,
             ([], _) => Some("Where you were not sure and it held, you know more than you think.".to_owned()),
             (slipped, _) => {
-                Some(format!("Slips that one was sure of are the ones worth a look: {}.", replies_in_words(slipped)))
+                Some(format!("Slips you were sure of are the ones worth a look: {}.", replies_in_words(slipped)))
             }
         });
         said

@@ -3,6 +3,7 @@
 //! one thing to try, what happened next. Pure: it only reads what the engine replays and the solver graded.
 
 pub mod assess;
+mod better;
 mod card;
 mod later;
 mod looking_back;
@@ -14,19 +15,20 @@ mod two_ways;
 pub mod words;
 
 pub use crate::solve::{StepVerdict, Verdict};
+pub use better::{Better, better_words};
 pub use card::{REPEAT, RuleCard};
 pub use later::{Form, Later};
 pub use looking_back::{Answer, Confidence, own_words};
 pub use played::{Day, Played};
-pub use spoken::{curly, is_narration, quoted, runs};
+pub use spoken::{bare, curly, is_narration, quoted, runs};
 pub use transcript::{Exchange, exchanges, is_spoken};
 pub use two_ways::TwoWays;
 
 use crate::engine::aftermath::{Outcome, outcome};
-use crate::engine::{Replay, Timing, Turn, replies, speech};
-use crate::playbook::{EndingId, Kind, Mood, ShownBy, Step};
-use crate::scenario::{Reacts, Reply, Scenario};
-use crate::solve::{Grade, Grades, verdicts};
+use crate::engine::{Replay, Turn, speech};
+use crate::playbook::{EndingId, Kind, Mood};
+use crate::scenario::{Reacts, Scenario};
+use crate::solve::{Grade, Grades, TurnGrade, verdicts};
 
 /// A pitfall that somebody stepped into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +50,13 @@ pub struct ToTry {
     pub spoken: bool,
     /// Why it helps.
     pub because: String,
+}
+
+impl ToTry {
+    fn about(turn: usize, better: Better) -> Self {
+        let Better { words, spoken, because } = better;
+        Self { turn: Some(turn), words, spoken, because }
+    }
 }
 
 /// What one attempt showed.
@@ -116,18 +125,26 @@ impl Debrief {
         self.grades.is_some()
     }
 
-    /// The grade of a turn, from 1.
+    /// The grade of a turn, from 1; none while nobody knows, and where nothing was at stake.
     #[must_use]
     pub fn grade(&self, turn: usize) -> Option<Grade> {
-        let turns = &self.grades.as_ref()?.turns;
-        turns.get(turn.checked_sub(1)?).map(|turn| turn.grade)
+        self.turn_grade(turn)?.told()
+    }
+
+    fn turn_grade(&self, turn: usize) -> Option<&TurnGrade> {
+        self.grades.as_ref()?.turns.get(turn.checked_sub(1)?)
+    }
+
+    /// Whether a turn cost something; none while nobody knows.
+    fn cost(&self, turn: usize) -> Option<bool> {
+        self.turn_grade(turn).map(|turn| turn.grade > Grade::Good)
     }
 
     /// The author's advice for a turn: other words and the reason. None where the grades say that it needs none, so that
     /// the debrief gives one advice.
     #[must_use]
-    pub fn advice<'t>(&self, turn: &'t Exchange) -> Option<&'t (String, String)> {
-        let costs = self.grade(turn.number).is_none_or(|grade| grade > Grade::Good);
+    pub fn advice<'t>(&self, turn: &'t Exchange) -> Option<&'t Better> {
+        let costs = self.cost(turn.number).unwrap_or(true);
         turn.instead.as_ref().filter(|_| costs)
     }
 
@@ -214,38 +231,14 @@ fn to_try(scenario: &Scenario, replay: &Replay, grades: Option<&Grades>, practis
 /// The words that an author wrote for a turn.
 fn by_author(scenario: &Scenario, replay: &Replay, number: usize) -> Option<ToTry> {
     let turn = replay.turns.get(number.checked_sub(1)?)?;
-    let (better, because) = speech::reply_of(scenario, turn)?.instead.as_ref()?;
-    let better = transcript::other_reply(scenario, turn, better)?;
-    let (words, spoken) = (better.text.clone(), is_spoken(better));
-    Some(ToTry { turn: Some(number), words, spoken, because: because.clone() })
+    better::advised(scenario, turn).map(|better| ToTry::about(number, better))
 }
 
-/// The words of the best reply at a turn that cost something. The author's reason stands where it is about that
-/// reply; otherwise the reply's own.
+/// The words of the best reply at a turn that cost something.
 fn by_grade(scenario: &Scenario, replay: &Replay, grades: &Grades, number: usize) -> Option<ToTry> {
     let at = number.checked_sub(1)?;
-    let turn = replay.turns.get(at)?;
     let grade = grades.turns.get(at).filter(|turn| turn.grade > Grade::Best)?;
-    let better = replies(scenario, &turn.from).find(|offer| offer.number == grade.better.number)?.reply;
-    let words = speech::composed_text(better, grade.better.pieces());
-    let advised = speech::reply_of(scenario, turn).and_then(|reply| reply.instead.as_ref());
-    let because = match (advised.filter(|(id, _)| *id == better.id), turn.taken.timing) {
-        (_, Timing::CutIn) if grade.better == turn.taken.at(Timing::InTime) => "The same, once they had finished.",
-        (_, Timing::Silence(_)) if grade.better == turn.taken.at(Timing::InTime) => "The same, without the long wait.",
-        (Some((_, because)), _) => because.as_str(),
-        (None, _) if better.why.is_empty() => step_of(scenario, better).map_or("", |step| &step.instead),
-        (None, _) => better.why.as_str(),
-    };
-    Some(ToTry { turn: Some(number), words, spoken: is_spoken(better), because: because.to_owned() })
-}
-
-/// The first step that a reply shows: letting somebody go on has no words of an author.
-fn step_of<'s>(scenario: &'s Scenario, reply: &Reply) -> Option<&'s Step> {
-    let shows = |step: &&Step| match &step.shown_by {
-        ShownBy::Behaviours(behaviours) => reply.deed.does.iter().any(|done| behaviours.contains(done)),
-        ShownBy::Absence(..) => false,
-    };
-    scenario.playbook.steps.iter().find(shows)
+    better_words(scenario, replay.turns.get(at)?, grade).map(|better| ToTry::about(number, better))
 }
 
 /// The step that needs it most: one in focus before one declared before any other; among those, a missed

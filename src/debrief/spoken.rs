@@ -34,6 +34,19 @@ pub fn is_narration(text: &str) -> bool {
     runs(text).iter().all(|(aside, words)| *aside || words.trim().is_empty())
 }
 
+/// Without the parentheses around a text as a whole; "(a laugh) Right. (she sits)" keeps them.
+#[must_use]
+pub fn bare(text: &str) -> &str {
+    let Some(inside) = text.strip_prefix('(').and_then(|text| text.strip_suffix(')')) else { return text };
+    // The first parenthesis closes at the end where none inside closes more than were opened there.
+    let closed = inside.chars().try_fold(0_usize, |open, letter| match letter {
+        '(' => Some(open + 1),
+        ')' => open.checked_sub(1),
+        _ => Some(open),
+    });
+    if closed == Some(0) { inside } else { text }
+}
+
 /// A person's words in quotation marks, unless nothing of them is spoken or they bring marks of their own.
 #[must_use]
 pub fn quoted(text: &str) -> String {
@@ -57,7 +70,7 @@ pub fn curly(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{curly, is_narration, runs};
+    use super::{bare, curly, is_narration, runs};
 
     #[test]
     fn narration_is_told_from_speech() {
@@ -68,6 +81,15 @@ mod tests {
         assert!(!is_narration("an open (bracket"));
         assert_eq!(runs("*sighs* Fine."), [(true, "sighs"), (false, " Fine.")]);
         assert!(is_narration("*She leaves.*") && !is_narration("2 * 3 * 4"));
+    }
+
+    #[test]
+    fn only_parentheses_around_the_whole_go() {
+        assert_eq!(bare("(You check the file.)"), "You check the file.");
+        assert_eq!(bare("(It rings (twice) and stops.)"), "It rings (twice) and stops.");
+        for text in ["(a laugh) Right. (she sits)", "Right.", "(open", "((odd)", ""] {
+            assert_eq!(bare(text), text);
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The transcript: every turn with both sides' words, what moved, and why.
 
+use super::better::{Better, advised};
 use crate::engine::{Counted, Replay, Turn, speech};
 use crate::playbook::{BehaviourId, Mood};
 use crate::scenario::{Reacts, Reply, ReplyKind, Scenario, Tone};
@@ -43,8 +44,8 @@ pub struct Exchange {
     pub mood: Mood,
     /// The author's reason.
     pub why: String,
-    /// What would have helped more: the words and the reason.
-    pub instead: Option<(String, String)>,
+    /// What would have helped more, as the author says.
+    pub instead: Option<Better>,
 }
 
 /// The turns of a conversation as words.
@@ -85,9 +86,7 @@ fn exchange(scenario: &Scenario, replay: &Replay, turn: &Turn, number: usize, be
         before,
         mood: turn.mood,
         why: reply.map(|r| r.why.clone()).unwrap_or_default(),
-        instead: reply
-            .and_then(|r| r.instead.as_ref())
-            .and_then(|(id, because)| Some((other_reply(scenario, turn, id)?.text.clone(), because.clone()))),
+        instead: advised(scenario, turn),
     }
 }
 

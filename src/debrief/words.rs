@@ -143,7 +143,7 @@ pub fn followed(replay: &Replay, outcome: &Outcome) -> &'static str {
     match (outcome.followed_up, replay.state.follow_up_booked()) {
         (true, _) => "You asked later whether all was well.",
         (false, true) => "You said that you would ask, and it was forgotten.",
-        (false, false) => "Nobody had said that they would.",
+        (false, false) => "None was promised.",
     }
 }
 

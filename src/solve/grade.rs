@@ -60,6 +60,8 @@ impl Grade {
 pub struct TurnGrade {
     /// The grade.
     pub grade: Grade,
+    /// Whether anything was at stake: the replies on offer were not all worth the same, or it cost something.
+    pub at_stake: bool,
     /// Expected points that it cost, against the best on offer.
     pub lost: f32,
     /// The best reply there.
@@ -68,6 +70,14 @@ pub struct TurnGrade {
     pub best_before: u8,
     /// And after the turn.
     pub best_after: u8,
+}
+
+impl TurnGrade {
+    /// The grade as it is told: nobody is praised for a reply where any other was worth the same.
+    #[must_use]
+    pub fn told(&self) -> Option<Grade> {
+        self.at_stake.then_some(self.grade)
+    }
 }
 
 /// The grades of an attempt.
@@ -109,8 +119,10 @@ impl Solved {
             let most = better.value?.expected;
             let lost = (most - value.expected).max(0.0);
             let before = table.value(&position)?;
+            let grade = Grade::of(scenario, lost).max(least(turn));
             grades.turns.push(TurnGrade {
-                grade: Grade::of(scenario, lost).max(least(turn)),
+                grade,
+                at_stake: grade > Grade::Good || lost > ALIKE || least_worth(&prospects) < most - ALIKE,
                 lost,
                 better: better.taken,
                 best_before: before.best,
@@ -131,6 +143,14 @@ impl Solved {
         grades.instead = at_turning.map(|(_, course)| course);
         Some(grades)
     }
+}
+
+/// Expected points that are no more apart than this are the same.
+const ALIKE: f32 = 0.01;
+
+/// What the worst reply on offer is worth, in expected points.
+fn least_worth(prospects: &[Prospect]) -> f32 {
+    prospects.iter().filter_map(|p| p.value).map(|value| value.expected).fold(f32::INFINITY, f32::min)
 }
 
 /// What backfires is never called good, though nothing may be left to lose.

@@ -25,7 +25,7 @@ pub(super) fn next(html: &mut Html, sheet: &Sheet<'_>) {
         });
     }
     for (name, text) in
-        [("The promise", words::promise(outcome)), ("Asking again", words::followed(report.replay, outcome))]
+        [("The promise", words::promise(outcome)), ("A call afterwards", words::followed(report.replay, outcome))]
     {
         row(html, name, |html| _ = html.line("p", "", text));
     }

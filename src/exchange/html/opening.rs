@@ -2,7 +2,7 @@
 //! trainee marked.
 
 use super::Sheet;
-use super::turns::{grade, said};
+use super::turns::{grade, said, words_or_deed};
 use super::write::Html;
 use crate::debrief::{Answer, Exchange, words};
 use crate::engine::notes::TurnNotes;
@@ -68,7 +68,7 @@ pub(super) fn short(html: &mut Html, sheet: &Sheet<'_>) {
     row(html, "One thing to try", |html| match &debrief.to_try {
         Some(to_try) => {
             if !to_try.words.is_empty() {
-                html.quote("p", "said", &to_try.words);
+                words_or_deed(html, &to_try.words, to_try.spoken);
             }
             html.line("p", "", &to_try.because);
         }

@@ -65,10 +65,15 @@ fn tags(sheet: &Sheet<'_>, turn: &Exchange) -> Vec<String> {
 
 /// What the trainee said, quoted; what they did, in italics.
 pub(super) fn said(html: &mut Html, turn: &Exchange) {
-    if turn.spoken {
-        html.quote("p", "said", &turn.said);
+    words_or_deed(html, &turn.said, turn.spoken);
+}
+
+/// Words that are said, quoted; a deed, in italics.
+pub(super) fn words_or_deed(html: &mut Html, words: &str, are_spoken: bool) {
+    if are_spoken {
+        html.quote("p", "said", words);
     } else {
-        html.aside("p", "said", &turn.said);
+        html.aside("p", "said", words);
     }
 }
 
@@ -101,11 +106,11 @@ fn reasons(html: &mut Html, sheet: &Sheet<'_>, turn: &Exchange) {
         });
     }
     html.line("p", "why", &turn.why);
-    if let Some((better, because)) = sheet.report.debrief.advice(turn) {
+    if let Some(better) = sheet.report.debrief.advice(turn) {
         html.classed("div", "better", |html| {
             html.line("p", "who", "What would have helped more");
-            html.quote("p", "said", better);
-            html.line("p", "quiet", because);
+            words_or_deed(html, &better.words, better.spoken);
+            html.line("p", "quiet", &better.because);
         });
     }
 }

@@ -1,6 +1,6 @@
 //! HTML as it is written: names come from the program alone, every text is escaped, and whatever is opened closes.
 
-use crate::debrief::{curly, is_narration, quoted, runs};
+use crate::debrief::{bare, curly, is_narration, quoted, runs};
 
 /// Names and values of attributes; the values are escaped.
 pub(super) type Attributes<'a> = &'a [(&'static str, &'a str)];
@@ -130,11 +130,6 @@ const IN_LINE: &[&str] = &["a", "b", "i", "span", "code", "text", "dfn"];
 
 fn is_english(language: &str) -> bool {
     language.is_empty() || language.split(['-', '_']).next().is_some_and(|main| main.eq_ignore_ascii_case("en"))
-}
-
-/// Without the parentheses around it as a whole.
-fn bare(text: &str) -> &str {
-    text.strip_prefix('(').and_then(|text| text.strip_suffix(')')).unwrap_or(text)
 }
 
 /// Nothing of a text can end the place where it stands, or turn what comes behind it.

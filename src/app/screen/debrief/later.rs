@@ -12,7 +12,7 @@ use crate::app::data::Graded;
 use crate::app::screen::conversation::spoken;
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
-use crate::debrief::{Exchange, Form, is_narration, words};
+use crate::debrief::{Exchange, Form, bare, is_narration, words};
 use crate::engine::aftermath::Outcome;
 
 /// The width of a page of the case book, and the distance of its ruled lines.
@@ -54,7 +54,7 @@ pub(super) fn later_ui(ui: &mut Ui, page: &Page<'_>, queue: &mut Queue) {
     }
     let facts = [
         ("The promise", words::promise(outcome).to_owned()),
-        ("Asking again", words::followed(&page.talk.replay, outcome).to_owned()),
+        ("A call afterwards", words::followed(&page.talk.replay, outcome).to_owned()),
         ("Points", points(page, outcome)),
     ];
     for (name, text) in facts {
@@ -129,12 +129,6 @@ fn narrated_ui(ui: &mut Ui, parts: &[&str]) {
         let theme = Theme::of(ui);
         spoken::words_ui(ui, spoken::aside_job(&parts.join(" "), theme::SIZE_BODY, theme.quiet_text));
     }
-}
-
-/// Without the parentheses that a whole text stands in.
-fn bare(text: &str) -> &str {
-    let inside = text.strip_prefix('(').and_then(|text| text.strip_suffix(')'));
-    inside.filter(|inside| !inside.contains(['(', ')'])).unwrap_or(text)
 }
 
 /// The review as it stands on a page of reviews: who, how many stars, and their words.

@@ -11,7 +11,7 @@ use crate::app::screen::conversation::spoken;
 use crate::app::signs;
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
-use crate::debrief::{Exchange, Verdict, is_narration, quoted, words as sentences};
+use crate::debrief::{Exchange, Verdict, bare, is_narration, quoted, words as sentences};
 use crate::solve::Grade;
 
 /// Stars of a review.
@@ -119,8 +119,7 @@ pub(super) fn words_ui(ui: &mut Ui, words: &str, are_spoken: bool, size: f32) {
     if are_spoken {
         quote_ui(ui, words, size, theme.text);
     } else {
-        let bare = words.strip_prefix('(').and_then(|text| text.strip_suffix(')')).unwrap_or(words);
-        spoken::words_ui(ui, spoken::aside_job(bare, size, theme.text));
+        spoken::words_ui(ui, spoken::aside_job(bare(words), size, theme.text));
     }
 }
 

@@ -3,7 +3,7 @@
 
 use egui::{Align, Grid, Rect, Ui, Vec2, vec2};
 
-use super::marks::{beside_bar_ui, grade_ui, quote_ui, said_ui};
+use super::marks::{beside_bar_ui, grade_ui, said_ui, words_ui};
 use super::{Page, Reading, curve};
 use crate::app::controls::fold_ui;
 use crate::app::screen::conversation::spoken;
@@ -129,12 +129,12 @@ fn advice_ui(ui: &mut Ui, page: &Page<'_>, turn: &Exchange) {
     if !turn.why.is_empty() {
         ui.label(theme::words(&turn.why, theme::body()).color(theme.text));
     }
-    if let Some((better, because)) = page.made.debrief.advice(turn) {
+    if let Some(better) = page.made.debrief.advice(turn) {
         ui.add_space(4.0);
         beside_bar_ui(ui, theme.good, |ui| {
             ui.label(theme::words("What would have helped more", theme::strong(theme::SIZE_CAPTION)).color(theme.good));
-            quote_ui(ui, better, theme::SIZE_BODY, theme.text);
-            ui.label(widgets::quiet(theme, because));
+            words_ui(ui, &better.words, better.spoken, theme::SIZE_BODY);
+            ui.label(widgets::quiet(theme, &better.because));
         });
     }
 }

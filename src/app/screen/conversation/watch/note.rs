@@ -97,7 +97,7 @@ fn answer(moment: &Moment<'_>, main: Option<usize>) -> String {
 /// The reply that would have kept most, where the example that goes wrong lost most; elsewhere what the author says.
 fn better(moment: &Moment<'_>, exchange: &Exchange, number: usize) -> Option<(String, String)> {
     if !costs_most(moment, number) {
-        return exchange.instead.clone();
+        return exchange.instead.clone().map(|better| (better.words, better.because));
     }
     let turn = moment.talk.replay.turns.last()?;
     let taken = question::better(moment, number)?;
