@@ -5,9 +5,8 @@ use super::{Played, Verdict};
 use crate::engine::notes::Mode;
 use crate::playbook::{PassMark, Playbook};
 
-/// What it is for, and what it is not for.
-pub const WHAT_FOR: &str =
-    "This is for practice, never for hiring or discipline. The mark is a usual one that nobody has validated.";
+/// What it is for, and what it is not for; how well the mark is founded stands in the Briefing.
+pub const WHAT_FOR: &str = "This is for practice, never for hiring or discipline.";
 
 /// One conversation against the mark. Mood stands beside it, never inside.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,7 +69,12 @@ impl Assessed {
                 .map(|title| format!("“{title}” came up. Whatever the points, that asks for one more conversation.")),
         );
         said.push(
-            if self.success { "The ending counts." } else { "The ending is not one that counts yet." }.to_owned(),
+            if self.success {
+                "The ending counts."
+            } else {
+                "It ended without a solution, so it does not reach the mark."
+            }
+            .to_owned(),
         );
         said
     }
@@ -165,6 +169,17 @@ impl AssessedSet {
                 format!("{there} of a set of {of} different conversations. Only the whole set says pass or not yet.")
             }
         }
+    }
+
+    /// The steps across the set, a sentence each; empty while the set is not complete.
+    #[must_use]
+    pub fn across(&self, playbook: &Playbook) -> Vec<String> {
+        let sentence = |across: &StepAcross| {
+            let title = &playbook.steps.get(across.step)?.title;
+            let (points, most) = (across.points, across.chances * Verdict::Done.points());
+            Some(format!("“{title}” across the set: {points} of {most} points."))
+        };
+        self.steps.iter().filter_map(sentence).collect()
     }
 }
 

@@ -29,20 +29,18 @@ pub struct RuleCard<'p> {
 }
 
 impl Debrief {
-    /// The pitfalls of this conversation that ask for a repeat whatever the points, each once, with its first turn.
-    pub fn critical<'p>(&self, playbook: &'p Playbook) -> impl Iterator<Item = (&'p Pitfall, usize)> {
-        let first = |(at, pitfall): (usize, &'p Pitfall)| {
-            let seen = self.pitfalls.iter().find(|seen| seen.pitfall == at)?;
-            pitfall.critical.then_some((pitfall, seen.turn))
-        };
-        playbook.pitfalls.iter().enumerate().filter_map(first)
+    /// The pitfalls of this conversation that ask for a repeat whatever the points, each once.
+    pub fn critical<'p>(&self, playbook: &'p Playbook) -> impl Iterator<Item = &'p Pitfall> {
+        let stepped = |at: usize| self.pitfalls.iter().any(|seen| seen.pitfall == at);
+        let all = playbook.pitfalls.iter().enumerate();
+        all.filter(move |(at, pitfall)| pitfall.critical && stepped(*at)).map(|(_, pitfall)| pitfall)
     }
 
     /// The one thing to practise next: a pitfall that asks for a repeat before anything else; then the step that went
     /// least well over the latest conversations; without those, the one that this conversation needs most.
     #[must_use]
     pub fn card<'p>(&self, playbook: &'p Playbook, history: &[Played]) -> Option<RuleCard<'p>> {
-        if let Some((pitfall, _)) = self.critical(playbook).next() {
+        if let Some(pitfall) = self.critical(playbook).next() {
             return Some(RuleCard {
                 title: &pitfall.title,
                 plain: &pitfall.plain,

@@ -1,7 +1,5 @@
-//! What to practise next, and why: each step comes back after a while, with another customer. Also what somebody
-//! has met of a scenario so far.
-
-use std::collections::BTreeSet;
+//! What to practise next, and why: each step comes back after a while, with another customer. Also how
+//! often somebody had a scenario so far.
 
 use super::{Day, Played, Verdict};
 use crate::engine::notes::Mode;
@@ -109,7 +107,7 @@ pub fn next_due(playbook: &Playbook, history: &[Played], today: Day, scenarios: 
             practises(&scenario.steps, scenario) && (scenario.id != *last || another_want(scenario))
         };
         let best = scenarios.iter().filter(fits).min_by_key(|scenario| {
-            let met = Met::of(history, &scenario.id).playings;
+            let met = playings(history, &scenario.id);
             (scenario.id == *last, !practises(&scenario.focus, scenario), met)
         })?;
         let same = best.id == *last;
@@ -151,27 +149,8 @@ pub fn about_the_ladder() -> String {
     format!("Steps come back after {} and {last} days. That is a usual schedule, not a proven one.", first.join(", "))
 }
 
-/// What somebody has met of a scenario.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Met {
-    /// How often they had it themselves, from its first line.
-    pub playings: usize,
-    /// Endings that they came to, by id.
-    pub endings: BTreeSet<String>,
-    /// Wants that they met, by id.
-    pub wants: BTreeSet<String>,
-}
-
-impl Met {
-    /// Of a scenario by its id.
-    #[must_use]
-    pub fn of(history: &[Played], scenario: &str) -> Self {
-        let own = history.iter().filter(practised).filter(|played| played.scenario == scenario);
-        own.fold(Self::default(), |mut met, played| {
-            met.playings += 1;
-            met.endings.insert(played.ending.clone());
-            met.wants.insert(played.want.clone());
-            met
-        })
-    }
+/// How often somebody had a scenario themselves, from its first line, by its id.
+#[must_use]
+pub fn playings(history: &[Played], scenario: &str) -> usize {
+    history.iter().filter(practised).filter(|played| played.scenario == scenario).count()
 }

@@ -6,8 +6,6 @@ use crate::playbook::{METERS, Mood};
 /// The mood before the turning point and after each turn from there, both ways.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TwoWays {
-    /// The turn, from 1.
-    pub turn: usize,
     /// As it was.
     pub was: Vec<Mood>,
     /// As it would have gone on after the better reply.
@@ -24,13 +22,13 @@ impl TwoWays {
         let better = debrief.what_if.iter().take_while(|exchange| !exchange.after);
         let would: Vec<Mood> = std::iter::once(before).chain(better.map(|exchange| exchange.mood)).collect();
         let was = debrief.moods.iter().take(talk_turns + 1).skip(turn - 1).take(would.len()).copied().collect();
-        (would.len() > 1).then_some(Self { turn, was, would })
+        (would.len() > 1).then_some(Self { was, would })
     }
 
-    /// What the better reply alone would have done: "Anger 51 in place of 72, trust 40 in place of 28."
+    /// How both ways stand at their ends: "Then: anger 51 in place of 72, trust 40 in place of 28."
     #[must_use]
     pub fn sentence(&self) -> String {
-        let (Some(was), Some(would)) = (self.was.get(1), self.would.get(1)) else { return String::new() };
+        let (Some(was), Some(would)) = (self.was.last(), self.would.last()) else { return String::new() };
         let moved = METERS.iter().filter(|meter| was.get(**meter) != would.get(**meter));
         let parts: Vec<String> = moved
             .map(|meter| format!("{} {} in place of {}", meter.word(), would.get(*meter), was.get(*meter)))
@@ -38,9 +36,10 @@ impl TwoWays {
         if parts.is_empty() {
             return "The mood would have been the same then; what came of it would not.".to_owned();
         }
-        let easier = eased(*was) > eased(*would);
+        let easier = self.was.get(1).zip(self.would.get(1)).is_some_and(|(was, would)| eased(*was) > eased(*would));
         let later = if easier { " The moment itself was easier as it was; what it cost came later." } else { "" };
-        format!("After it: {}.{later}", parts.join(", "))
+        let when = if self.would.len() > 2 { "A reply later" } else { "After it" };
+        format!("{when}: {}.{later}", parts.join(", "))
     }
 }
 

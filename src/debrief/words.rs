@@ -3,7 +3,7 @@
 use super::{Day, Debrief, Exchange, Verdict};
 use crate::engine::Replay;
 use crate::engine::aftermath::{Outcome, Retention};
-use crate::playbook::{METERS, Step};
+use crate::playbook::{METERS, Meter, Step};
 use crate::scenario::{Kept, Key, Reacts, Scenario};
 use crate::solve::Grade;
 
@@ -97,6 +97,27 @@ pub fn moved(exchange: &Exchange) -> String {
     let parts = changed
         .map(|meter| format!("{} {} → {}", meter.word(), exchange.before.get(*meter), exchange.mood.get(*meter)));
     parts.collect::<Vec<_>>().join(" · ")
+}
+
+/// What a turn eased, in words: "It calmed them, and they felt heard." Empty where it eased nothing.
+#[must_use]
+pub fn eased(exchange: &Exchange) -> String {
+    let better = |meter: &Meter| match meter {
+        Meter::Anger => exchange.mood.anger < exchange.before.anger,
+        _ => exchange.mood.get(*meter) > exchange.before.get(*meter),
+    };
+    let words = |meter: &Meter| match meter {
+        Meter::Anger => "it calmed them",
+        Meter::Trust => "they trusted you more",
+        Meter::Heard => "they felt heard",
+        Meter::Patience => "it gave them patience",
+    };
+    let parts: Vec<&str> = METERS.iter().filter(|meter| better(meter)).map(words).collect();
+    match parts.split_last() {
+        None => String::new(),
+        Some((only, [])) => format!("{}.", upper_first(only)),
+        Some((last, before)) => format!("{}, and {last}.", upper_first(&before.join(", "))),
+    }
 }
 
 /// How a reply was taken.
@@ -194,6 +215,12 @@ pub fn replies(numbers: &[usize]) -> String {
     let word = if numbers.len() == 1 { "Reply" } else { "Replies" };
     let numbers: Vec<String> = numbers.iter().map(usize::to_string).collect();
     format!("{word} {}", numbers.join(", "))
+}
+
+/// What stands before the reply that was given where a step was missed: it is not to blame, it only was not the step.
+#[must_use]
+pub fn instead(exchange: &Exchange) -> &'static str {
+    if exchange.spoken { "You said instead" } else { "You did instead" }
 }
 
 /// Where the chance for a step was, and what to do there.

@@ -250,6 +250,8 @@ fn pictures_of_the_debrief() {
     let mut stopped = begun("card_refused", 7);
     play_while(&mut stopped, true, |data| data.conversation.as_ref().unwrap().replay.turns.len() < 3);
     stopped.apply(Command::Stop);
-    save(&mut harness(LAPTOP, stopped), "debrief-stopped");
+    save(&mut harness(LAPTOP, stopped.clone()), "debrief-stopped");
+    stopped.conversation.as_mut().unwrap().mode = Mode::Assessment;
+    save(&mut harness(LAPTOP, stopped), "debrief-assessment-stopped");
     save(&mut harness([720.0, 560.0], over("card_refused", 7, true)), "debrief-small");
 }

@@ -8,6 +8,7 @@ use unruffled::app::App;
 use unruffled::app::command::Command;
 use unruffled::app::data::{Data, Graded, News, Route};
 use unruffled::debrief::{Debrief, Verdict};
+use unruffled::engine::notes::Mode;
 use unruffled::playbook::METERS;
 use unruffled::scenario::Kept;
 use unruffled::solve::Grade;
@@ -232,7 +233,7 @@ fn every_reply_has_its_grade_in_words_once_the_worker_has_them() {
     for grade in [Grade::Best, Grade::Good, Grade::CostALittle, Grade::SetYouBack, Grade::HardToComeBackFrom] {
         let mut words = grade.words().to_owned();
         words.replace_range(..1, &words[..1].to_uppercase());
-        let count = grades.turns.iter().filter(|turn| turn.grade == grade).count();
+        let count = grades.turns.iter().filter(|turn| turn.told() == Some(grade)).count();
         let again = debrief.turning.and_then(|turn| debrief.grade(turn)) == Some(grade);
         // The turning point stands in the opening and on its card as well.
         let expected = count + if again { 2 } else { 0 };
@@ -284,13 +285,49 @@ fn another_conversation_ends_the_walk_of_the_one_before() {
 
 #[test]
 fn where_nothing_helped_having_stayed_is_what_worked() {
-    let mut data = over("card_refused", 3, false);
-    let worked = made(&data).worked.is_some();
     let words = "You stayed in the conversation to its end. That is where it starts.";
-    assert_eq!(harness(LAPTOP, data.clone()).query_by_label(words).is_some(), !worked);
+    let careless = || (1..40).map(|seed| over("card_refused", seed, false));
+    let mut data = careless().find(|data| made(data).worked.is_none()).expect("nothing helped in one of them");
+    assert!(harness(LAPTOP, data.clone()).query_by_label(words).is_some());
     data.apply(Command::SameCustomer);
+    play_while(&mut data, false, |data| data.conversation.as_ref().unwrap().replay.turns.is_empty());
     data.apply(Command::Stop);
+    assert_eq!(data.route, Route::Debrief);
     assert!(harness(LAPTOP, data).query_by_label(words).is_none(), "it is not over");
+    assert!(harness(LAPTOP, over("second_kettle", 7, true)).query_by_label(words).is_none(), "something worked");
+}
+
+#[test]
+fn an_assessment_that_goes_on_tells_nothing_of_how_it_goes() {
+    let mut data = begun("second_kettle", 7);
+    data.conversation.as_mut().unwrap().mode = Mode::Assessment;
+    let turns = |data: &Data| data.conversation.as_ref().unwrap().replay.turns.len();
+    play_while(&mut data, false, |data| turns(data) < 3);
+    data.apply(Command::Stop);
+    let window = whole(graded(data));
+    let talk = window.state().data.conversation.clone().unwrap();
+    assert!(!talk.replay.state.is_over());
+    for words in ["You stopped here", "What was said", "Go on with this conversation", "Same customer, another day"] {
+        assert!(window.query_all_by_label(words).next().is_some(), "{words}");
+    }
+    let debrief = made(&window.state().data);
+    let advice = &debrief.to_try.as_ref().unwrap().because;
+    let grade = unruffled::debrief::words::upper_first(debrief.grade(debrief.turning.unwrap()).unwrap().words());
+    let parts = ["In short", "How they felt", "The moment ", "What they really wanted", "The steps", "Pitfalls"];
+    let others = ["What worked", "One thing to ", "This page", "The code", "Mark what", "Proud of", "The mood before"];
+    let told = [advice.as_str(), &grade, &debrief.want];
+    for words in parts[1..].iter().chain(&others).copied().chain(told) {
+        assert!(window.query_all_by_label_contains(words).next().is_none(), "{words}");
+    }
+    // Once it is over, all of it is there.
+    let mut data = window.state().data.clone();
+    data.apply(Command::GoOn);
+    play_while(&mut data, true, |_| true);
+    data.apply(Command::OpenDebrief);
+    let window = whole(data);
+    for words in parts[1..].iter().chain(&others[..5]) {
+        assert!(window.query_all_by_label_contains(words).next().is_some(), "{words}");
+    }
 }
 
 #[test]

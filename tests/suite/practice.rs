@@ -1,6 +1,6 @@
 //! The ladder of days, the next due step, and what was met of a scenario.
 
-use unruffled::debrief::practice::{LADDER, Met, about_the_ladder, next_due, places};
+use unruffled::debrief::practice::{LADDER, about_the_ladder, next_due, places, playings};
 use unruffled::debrief::{Day, Played, Verdict};
 use unruffled::engine::notes::Mode;
 use unruffled::scenario::Scenario;
@@ -49,7 +49,7 @@ fn what_others_did_is_no_practice() {
         let mut played = one(10, Verdict::Done);
         change(&mut played);
         assert!(places(&playbook(), &[played.clone()]).is_empty());
-        assert_eq!(Met::of(&[played], "second_kettle"), Met::default());
+        assert_eq!(playings(&[played], "second_kettle"), 0);
     }
     let again = Played { again: true, ..one(11, Verdict::Done) };
     let made = places(&playbook(), &[one(10, Verdict::Done), again]);
@@ -133,9 +133,6 @@ fn of_equals_the_one_had_least_is_suggested() {
 fn what_was_met_is_counted() {
     let other = Played { want: "other".to_owned(), ending: "lost".to_owned(), ..one(11, Verdict::Done) };
     let history = [one(10, Verdict::Done), other, had("card_refused", "w", 1, 0), one(12, Verdict::Done)];
-    let met = Met::of(&history, "second_kettle");
-    assert_eq!(met.playings, 3);
-    assert_eq!(met.endings.iter().map(String::as_str).collect::<Vec<_>>(), ["lost", "satisfied"]);
-    assert_eq!(met.wants.iter().map(String::as_str).collect::<Vec<_>>(), ["boils", "other"]);
-    assert_eq!(Met::of(&history, "nowhere"), Met::default());
+    assert_eq!(playings(&history, "second_kettle"), 3);
+    assert_eq!(playings(&history, "nowhere"), 0);
 }

@@ -84,7 +84,7 @@ fn export(had: &Had, to: &Path) {
 fn lines(sheet: &str) -> Vec<&str> {
     let mut lines: Vec<&str> = sheet.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     let foot = lines.pop().unwrap();
-    assert!(foot.contains("practice, not a test") && foot.contains(" of "), "the foot: {foot}");
+    assert!(foot.contains("made for practice") && foot.contains(" of "), "the foot: {foot}");
     lines
 }
 

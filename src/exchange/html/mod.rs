@@ -11,7 +11,8 @@ mod turning;
 mod turns;
 mod write;
 
-use crate::debrief::{Confidence, Day, Debrief, Exchange, Played, exchanges, own_words, words};
+use crate::debrief::assess::{Assessed, AssessedSet};
+use crate::debrief::{Confidence, Day, Debrief, Exchange, Played, exchanges, words};
 use crate::engine::Replay;
 use crate::engine::notes::{Mode, Notes};
 use crate::scenario::Scenario;
@@ -30,7 +31,7 @@ pub struct Report<'r> {
     pub replay: &'r Replay,
     /// What was learned.
     pub debrief: &'r Debrief,
-    /// What the trainee noted. How hot they were is private and stays out.
+    /// What the trainee noted. How hot they were and their own words are private and stay out.
     pub notes: &'r Notes,
     /// How the conversation was had; none where nobody knows, as an attempt's code does not say it.
     pub mode: Option<Mode>,
@@ -58,14 +59,13 @@ enum Section {
     Steps,
     Pitfalls,
     Sure,
-    OwnWords,
     Practise,
     Reading,
     Code,
 }
 
 impl Section {
-    const ALL: [Self; 13] = [
+    const ALL: [Self; 12] = [
         Self::Short,
         Self::Next,
         Self::Mood,
@@ -75,7 +75,6 @@ impl Section {
         Self::Steps,
         Self::Pitfalls,
         Self::Sure,
-        Self::OwnWords,
         Self::Practise,
         Self::Reading,
         Self::Code,
@@ -93,7 +92,6 @@ impl Section {
             Self::Steps => "steps",
             Self::Pitfalls => "pitfalls",
             Self::Sure => "how-sure",
-            Self::OwnWords => "own-words",
             Self::Practise => "practise",
             Self::Reading => "reading",
             Self::Code => "code",
@@ -111,7 +109,6 @@ impl Section {
             Self::Steps => "The steps",
             Self::Pitfalls => "Pitfalls",
             Self::Sure => "How sure you were",
-            Self::OwnWords => "In your own words",
             Self::Practise => "One thing to practise",
             Self::Reading => "How to read this",
             Self::Code => "The code of this attempt",
@@ -125,7 +122,6 @@ impl Section {
             Self::Next => sheet.turns.iter().any(|turn| turn.after) || sheet.report.debrief.outcome.is_some(),
             Self::Mood | Self::Turns | Self::Turning => said,
             Self::Sure => sheet.confidence().is_some(),
-            Self::OwnWords => own_words(&sheet.turns, sheet.report.notes).next().is_some(),
             _ => true,
         }
     }
@@ -141,7 +137,6 @@ impl Section {
             Self::Steps => steps::steps(html, sheet),
             Self::Pitfalls => steps::pitfalls(html, sheet),
             Self::Sure => noted::sure(html, sheet),
-            Self::OwnWords => noted::own_words(html, sheet),
             Self::Practise => closing::practise(html, sheet),
             Self::Reading => closing::reading(html),
             Self::Code => closing::code(html, sheet),
@@ -169,6 +164,17 @@ impl Sheet<'_> {
     /// How sure the trainee was, if they said so.
     fn confidence(&self) -> Option<Confidence> {
         Confidence::of(self.report.debrief, &self.turns, self.report.notes)
+    }
+
+    /// What it came to, and the set that it belongs to, where it was an Assessment that is over.
+    fn result(&self) -> Option<(Assessed, AssessedSet)> {
+        let report = self.report;
+        let mode = report.mode.filter(|mode| *mode == Mode::Assessment)?;
+        // One conversation is measured alike whenever it was had, and after whatever else.
+        let day = report.day.unwrap_or_default();
+        let played = Played::of(report.scenario, report.replay, mode, report.given, false, day)?;
+        let book = &report.scenario.playbook;
+        Some((Assessed::of(book, &played), AssessedSet::of(book, report.history)))
     }
 
     /// What was noted, beside the turns that were taken.

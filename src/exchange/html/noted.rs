@@ -1,10 +1,9 @@
-//! What the trainee noted beside their turns, against what happened: how sure they were, and their own words. Never
-//! scored.
+//! What the trainee noted beside their turns, against what happened: how sure they were. Never scored.
 
 use super::Sheet;
 use super::turns::{grade, said};
 use super::write::Html;
-use crate::debrief::{own_words as own_words_of, words};
+use crate::debrief::words;
 
 /// How sure they were, and how it went; sure and mistaken first, because there is most to learn.
 pub(super) fn sure(html: &mut Html, sheet: &Sheet<'_>) {
@@ -29,24 +28,6 @@ pub(super) fn sure(html: &mut Html, sheet: &Sheet<'_>) {
                     html.line("p", "small", &words::replies(&[turn.number]));
                 });
             }
-        });
-    }
-}
-
-/// What they would have said, beside what they said.
-pub(super) fn own_words(html: &mut Html, sheet: &Sheet<'_>) {
-    html.line("p", "small", "You said yours first; it was never scored.");
-    for (own, turn) in own_words_of(&sheet.turns, sheet.report.notes) {
-        html.classed("div", "beside", |html| {
-            html.line("h3", "", &words::replies(&[turn.number]));
-            html.classed("div", "better", |html| {
-                html.line("p", "who", "Your own words");
-                html.quote("p", "said", own);
-            });
-            html.classed("div", "you", |html| {
-                html.line("p", "who", "What you chose");
-                said(html, turn);
-            });
         });
     }
 }

@@ -4,6 +4,7 @@
 use super::Sheet;
 use super::turns::{grade, said, words_or_deed};
 use super::write::Html;
+use crate::debrief::assess::{Assessed, AssessedSet, WHAT_FOR};
 use crate::debrief::{Answer, Exchange, words};
 use crate::engine::notes::TurnNotes;
 
@@ -53,7 +54,7 @@ pub(super) fn short(html: &mut Html, sheet: &Sheet<'_>) {
     row(html, "What worked", |html| match debrief.worked.and_then(|number| sheet.turn(number)) {
         Some(turn) => {
             said(html, turn);
-            html.line("p", "small", &words::moved(turn));
+            html.line("p", "quiet", &words::eased(turn));
         }
         None => _ = html.line("p", "", words::nothing_worked(debrief)),
     });
@@ -77,7 +78,23 @@ pub(super) fn short(html: &mut Html, sheet: &Sheet<'_>) {
     let answers = debrief.answers(&sheet.report.scenario.playbook, &sheet.turns, sheet.report.notes);
     marked(html, sheet, "You are proud of", &answers, |notes| notes.proud);
     marked(html, sheet, "You would take back", &answers, |notes| notes.take_back);
-    html.line("p", "small rule", words::PRACTICE);
+    match sheet.result() {
+        Some((result, set)) => row(html, "The result", |html| result_of(html, sheet, &result, &set)),
+        None => _ = html.line("p", "small rule", words::PRACTICE),
+    }
+}
+
+/// One conversation against the mark, and where the set stands.
+fn result_of(html: &mut Html, sheet: &Sheet<'_>, result: &Assessed, set: &AssessedSet) {
+    html.line("p", "strong", result.headline());
+    for sentence in result.sentences() {
+        html.line("p", "", &sentence);
+    }
+    html.line("p", "", &set.sentence());
+    for sentence in set.across(&sheet.report.scenario.playbook) {
+        html.line("p", "quiet", &sentence);
+    }
+    html.line("p", "small", WHAT_FOR);
 }
 
 /// Why no turn stands out.

@@ -3,7 +3,7 @@
 use super::Sheet;
 use super::turns::said;
 use super::write::Html;
-use crate::debrief::{StepVerdict, Verdict, words};
+use crate::debrief::{REPEAT, StepVerdict, Verdict, words};
 
 /// The verdicts in the order of the page, each with its class.
 const VERDICTS: [(Verdict, &str); 5] = [
@@ -49,9 +49,14 @@ fn one(html: &mut Html, sheet: &Sheet<'_>, verdict: &StepVerdict) {
         html.line("p", "quiet", &step.plain);
         return;
     }
-    quotes(html, sheet, &verdict.evidence);
-    if let (Verdict::Missed, Some(first)) = (verdict.verdict, verdict.evidence.first()) {
-        html.line("p", "quiet", &words::chance(step, *first));
+    let first = verdict.evidence.first().and_then(|number| sheet.turn(*number));
+    match first.filter(|_| verdict.verdict == Verdict::Missed) {
+        Some(turn) => {
+            html.line("p", "small", words::instead(turn));
+            said(html, turn);
+            html.line("p", "quiet", &words::chance(step, turn.number));
+        }
+        None => quotes(html, sheet, &verdict.evidence),
     }
 }
 
@@ -81,6 +86,9 @@ pub(super) fn pitfalls(html: &mut Html, sheet: &Sheet<'_>) {
                 html.element("p", &[], |html| _ = html.line("b", "", &pitfall.title));
                 quotes(html, sheet, &turns);
                 html.line("p", "quiet", &format!("{} {}", pitfall.plain, pitfall.instead));
+                if pitfall.critical {
+                    html.line("p", "", REPEAT);
+                }
             });
         }
     });

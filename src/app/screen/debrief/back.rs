@@ -24,16 +24,28 @@ pub(super) fn back_ui(ui: &mut Ui, page: &Page<'_>, reading: &mut Reading, queue
     ui.label(widgets::quiet(theme, text));
     marked_ui(ui, page, reading);
     ui.add_space(theme::GAP_S);
+    conversation_ui(ui, page, |ui, turn| {
+        if page.is_own(turn) {
+            ui.add_space(4.0);
+            taps_ui(ui, page, turn, queue);
+        }
+    });
+}
+
+/// What was said in an Assessment that still goes on: nothing is marked, as nothing is answered yet.
+pub(super) fn said_so_far_ui(ui: &mut Ui, page: &Page<'_>) {
+    conversation_ui(ui, page, |_, _| {});
+}
+
+/// What was said, and below each of the trainee's turns what is added to it.
+fn conversation_ui(ui: &mut Ui, page: &Page<'_>, mut tap: impl FnMut(&mut Ui, &Exchange)) {
     let mut answered = "";
     for turn in page.made.turns.iter().filter(|turn| !turn.after) {
         heard_ui(ui, page, answered, turn);
         answered = &turn.reaction;
         named_ui(ui, page.wide, if turn.cut_in { "You, cutting in" } else { "You" }, true, |ui| {
             said_ui(ui, turn, theme::SIZE_SPEECH);
-            if page.is_own(turn) {
-                ui.add_space(4.0);
-                taps_ui(ui, page, turn, queue);
-            }
+            tap(ui, turn);
         });
         ui.add_space(theme::GAP_M);
     }

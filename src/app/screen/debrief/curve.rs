@@ -1,5 +1,5 @@
 //! The mood over the turns: four lines with a dash of their own and their name at the end, small faces at the
-//! start, the turning point and the end, and the numbers of each turn on touch.
+//! start, the end, the turning point and wherever else one has room, and the numbers of each turn on touch.
 
 use egui::{Align2, Painter, Pos2, Rect, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
@@ -98,7 +98,7 @@ impl Chart {
         painter.extend(Shape::dashed_line_with_offset(&points, stroke, dashes, gaps, 0.0));
     }
 
-    /// The names at the ends of the lines, moved apart where they would cover each other.
+    /// The names with the last values at the right edge, moved apart where they would cover each other.
     fn names(&self, painter: &Painter, theme: &Theme, moods: &[Mood]) {
         let (Some(mood), end) = (moods.last(), moods.len().saturating_sub(1)) else { return };
         let mut ends: Vec<(Meter, f32)> =
@@ -116,12 +116,10 @@ impl Chart {
         }
         for (meter, y) in ends {
             let text = format!("{} {}", meter.word(), mood.get(meter));
-            let at = pos2(self.x(end) + 12.0, y);
+            let at = pos2(self.plot.right() + 12.0, y);
             let color = color(theme, meter);
             let galley = painter.layout_no_wrap(text, theme::strong(theme::SIZE_CAPTION), color);
             let rect = Align2::LEFT_CENTER.anchor_size(at, galley.size());
-            // Where the line ends early, no line of the grid goes through its name.
-            painter.rect_filled(rect.expand(2.0), 0.0, theme.ground);
             painter.galley(rect.min, galley, color);
         }
     }

@@ -19,7 +19,7 @@ use egui::{Align, CentralPanel, Frame, Key, Margin, Panel, Rect, ScrollArea, Ui,
 use super::conversation::column_ui;
 use crate::app::command::{Command, Queue};
 use crate::app::controls::{entry_ui, keep_in_view, scroll_keys};
-use crate::app::data::{Conversation, Data, Graded};
+use crate::app::data::{self, Card, Conversation, Data, Graded};
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
 use crate::debrief::assess::{Assessed, AssessedSet};
@@ -45,8 +45,8 @@ struct Made {
     ways: Option<TwoWays>,
     /// The result, where it was an Assessment that is over, and the set it belongs to.
     result: Option<(Assessed, AssessedSet)>,
-    /// The step that is due next, and the position of the card that practises it.
-    due: Option<(usize, Suggestion)>,
+    /// The step that is due next, and the card that practises it.
+    due: Option<(data::Key, Suggestion)>,
 }
 
 impl Made {
@@ -60,9 +60,7 @@ impl Made {
         let played = assessed
             .then(|| Played::of(&talk.scenario, &talk.replay, talk.mode, talk.given, again, data.today))
             .flatten();
-        let sound: Vec<(usize, &Scenario)> =
-            data.cards.iter().enumerate().filter_map(|(at, card)| Some((at, card.scenario.as_deref()?))).collect();
-        let scenarios: Vec<&Scenario> = sound.iter().map(|(_, scenario)| *scenario).collect();
+        let scenarios: Vec<&Scenario> = data.cards.iter().filter_map(|card| card.scenario.as_deref()).collect();
         let due = next_due(data.playbook(), history, data.today, &scenarios);
         Self {
             ways: TwoWays::of(&debrief, talk_turns),
@@ -71,8 +69,8 @@ impl Made {
                 (Assessed::of(book, &played), AssessedSet::of(book, history))
             }),
             due: due.and_then(|due| {
-                let (card, _) = sound.iter().find(|(_, scenario)| scenario.id == due.scenario)?;
-                Some((*card, due))
+                let practises = |card: &&Card| card.scenario.as_ref().is_some_and(|own| own.id == due.scenario);
+                Some((data.cards.iter().find(practises)?.key(), due))
             }),
             debrief,
             turns,
@@ -170,6 +168,11 @@ impl Page<'_> {
         self.talk.replay.state.is_over()
     }
 
+    /// Whether it is an Assessment that still goes on: then what would tell how to go on waits for its end.
+    fn is_sealed(&self) -> bool {
+        self.talk.mode == Mode::Assessment && !self.is_over()
+    }
+
     /// How the customer is called here.
     fn name(&self) -> &str {
         &self.talk.scenario.customer.name
@@ -197,12 +200,12 @@ pub fn ui(ui: &mut Ui, data: &Data, memory: &mut Memory, queue: &mut Queue) {
         (memory.made, memory.graded) = (Some(Made::of(data, talk)), known);
     }
     let Memory { made: Some(made), reading, .. } = memory else { return };
-    if ui.input(|input| input.events.contains(&egui::Event::Copy)) {
-        queue.push(Command::Copy(made.code.clone()));
-    }
     let theme = Theme::of(ui);
     let wide = ui.available_width() >= WIDE;
     let page = Page { data, talk, made, graded, wide: ui.available_width() >= 640.0 };
+    if !page.is_sealed() && ui.input(|input| input.events.contains(&egui::Event::Copy)) {
+        queue.push(Command::Copy(made.code.clone()));
+    }
     let bar = Frame::new().fill(theme.surface).inner_margin(Margin::symmetric(24, 12));
     Panel::bottom("what now").frame(bar).resizable(false).show(ui, |ui| on::bar_ui(ui, &page, queue));
     CentralPanel::default().frame(Frame::new().fill(theme.ground)).show(ui, |ui| {
@@ -246,7 +249,7 @@ fn page_ui(ui: &mut Ui, page: &Page<'_>, reading: &mut Reading, queue: &mut Queu
     let mut here = Part::Short;
     let mut was_folded = false;
     for part in Part::of(page) {
-        let folded = !reading.is_open(part);
+        let folded = !reading.is_open(part) && !page.is_sealed();
         // Parts that are folded stand together as a list.
         ui.add_space(if folded && was_folded { theme::GAP_M } else { theme::GAP_XL });
         was_folded = folded;
@@ -268,6 +271,7 @@ fn page_ui(ui: &mut Ui, page: &Page<'_>, reading: &mut Reading, queue: &mut Queu
         }
         match part {
             Part::Short => opening::short_ui(ui, page),
+            Part::Back if page.is_sealed() => back::said_so_far_ui(ui, page),
             Part::Back => back::back_ui(ui, page, reading, queue),
             Part::Later => later::later_ui(ui, page, queue),
             Part::Mood => turns::mood_ui(ui, page, reading),
@@ -289,9 +293,11 @@ fn page_ui(ui: &mut Ui, page: &Page<'_>, reading: &mut Reading, queue: &mut Queu
     ui.add_space(theme::GAP_XL);
 }
 
-/// A quiet button that comes into view with the keyboard.
+/// A quiet button that comes into view with the keyboard; its words begin where those above it do.
 fn link_ui(ui: &mut Ui, text: &str) -> egui::Response {
+    let padding = std::mem::replace(&mut ui.spacing_mut().button_padding.x, 0.0);
     let response = widgets::quiet_ui(ui, text);
+    ui.spacing_mut().button_padding.x = padding;
     keep_in_view(&response);
     response
 }

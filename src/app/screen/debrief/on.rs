@@ -33,7 +33,7 @@ fn retry(page: &Page<'_>) -> Option<Way> {
 fn again(page: &Page<'_>) -> Way {
     if page.is_over() {
         Way {
-            verb: "Practise again: same customer".to_owned(),
+            verb: "Practise with the same customer".to_owned(),
             command: Command::SameCustomer,
             why: "From the first line, with what you know now.".to_owned(),
         }
@@ -62,7 +62,7 @@ fn due(page: &Page<'_>) -> Option<Way> {
     let step = page.data.playbook().steps.get(due.step)?;
     Some(Way {
         verb: format!("Next due step: {}", words::lower_first(&step.title)),
-        command: Command::OpenBriefing(*card),
+        command: Command::OpenBriefing(page.data.cards.iter().position(|own| own.key() == *card)?),
         why: due.why.clone(),
     })
 }
@@ -105,12 +105,12 @@ pub(super) fn bar_ui(ui: &mut Ui, page: &Page<'_>, queue: &mut Queue) {
     });
 }
 
-/// All ways on with their reasons, and the code of this attempt.
+/// The ways on that the bar does not have, with their reasons; the page, and the code of this attempt.
 pub(super) fn on_ui(ui: &mut Ui, page: &Page<'_>, reading: &mut Reading, queue: &mut Queue) {
     let theme = Theme::of(ui);
     let due = due(page);
     let ladder = due.is_some();
-    for way in retry(page).into_iter().chain([again(page), another(page)]).chain(due) {
+    for way in retry(page).into_iter().chain(due) {
         ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), theme.hairline());
         ui.add_space(12.0);
         let button = widgets::secondary_ui(ui, &way.verb);
@@ -124,6 +124,10 @@ pub(super) fn on_ui(ui: &mut Ui, page: &Page<'_>, reading: &mut Reading, queue: 
     if ladder {
         ui.label(widgets::small(theme, about_the_ladder()));
     }
+    // The page and the code would tell of an Assessment what waits for its end.
+    if page.is_sealed() {
+        return;
+    }
     ui.add_space(theme::GAP_M);
     keep_ui(ui, page, reading, queue);
     code_ui(ui, page, reading, queue);
@@ -133,7 +137,10 @@ pub(super) fn on_ui(ui: &mut Ui, page: &Page<'_>, reading: &mut Reading, queue: 
 fn keep_ui(ui: &mut Ui, page: &Page<'_>, reading: &mut Reading, queue: &mut Queue) {
     let theme = Theme::of(ui);
     row_ui(ui, page.wide, "This page", theme::SIZE_BODY, |ui| {
-        ui.label(widgets::small(theme, "As a file that any browser opens. How hot you were is not on it."));
+        ui.label(widgets::small(
+            theme,
+            "As a file that any browser opens. Your own words and how hot you were are not on it.",
+        ));
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = theme::GAP_M;
             for (verb, command) in [("Save as a page", Command::SavePage), ("Print", Command::PrintPage)] {

@@ -19,6 +19,9 @@ const NAMES: f32 = 148.0;
 pub(super) fn short_ui(ui: &mut Ui, page: &Page<'_>) {
     let theme = Theme::of(ui);
     head_ui(ui, page);
+    if page.is_sealed() {
+        return;
+    }
     ui.add_space(theme::GAP_L);
     let debrief = &page.made.debrief;
     let size = |quotes: bool| if quotes { theme::SIZE_SPEECH } else { theme::SIZE_BODY };
@@ -27,7 +30,7 @@ pub(super) fn short_ui(ui: &mut Ui, page: &Page<'_>) {
     let quotes = debrief.to_try.as_ref().is_some_and(|to_try| !to_try.words.is_empty());
     row_ui(ui, page.wide, "One thing to try", size(quotes), |ui| try_ui(ui, page));
     if let Some((result, set)) = &page.made.result {
-        row_ui(ui, page.wide, "The result", theme::SIZE_SPEECH, |ui| result_ui(ui, result, set));
+        row_ui(ui, page.wide, "The result", theme::SIZE_SPEECH, |ui| result_ui(ui, page, result, set));
         return;
     }
     ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), theme.hairline());
@@ -36,7 +39,7 @@ pub(super) fn short_ui(ui: &mut Ui, page: &Page<'_>) {
 }
 
 /// One conversation against the mark, and where the set stands: that alone says pass or not yet.
-fn result_ui(ui: &mut Ui, result: &Assessed, set: &AssessedSet) {
+fn result_ui(ui: &mut Ui, page: &Page<'_>, result: &Assessed, set: &AssessedSet) {
     let theme = Theme::of(ui);
     let color = if result.reached { theme.good } else { theme.text };
     ui.label(theme::words(result.headline(), theme::strong(theme::SIZE_SPEECH)).color(color));
@@ -45,6 +48,9 @@ fn result_ui(ui: &mut Ui, result: &Assessed, set: &AssessedSet) {
     }
     ui.add_space(4.0);
     ui.label(theme::words(set.sentence(), theme::body()).color(theme.text));
+    for sentence in set.across(&page.talk.scenario.playbook) {
+        ui.label(theme::words(sentence, theme::body()).color(theme.quiet_text));
+    }
     ui.label(widgets::small(theme, WHAT_FOR));
 }
 
@@ -65,11 +71,17 @@ fn head_ui(ui: &mut Ui, page: &Page<'_>) {
             let title = ui.heading(theme::words(&ended.title, font).color(theme.text));
             heading(&title, &ended.title, 1);
             ui.label(theme::words(ended.plain, theme::body()).color(theme.text));
+            if page.is_sealed() {
+                let text = "What it showed is told when it is over.";
+                ui.label(theme::words(text, theme::body()).color(theme.text));
+            }
             let band = scenario.playbook.band(mood).word();
             // What came later is in the face; the word is of the moment they parted.
             let parted = if words::is_spoiled(&page.made.debrief) { " when you parted" } else { "" };
+            // How they feel is told when an Assessment is over.
+            let felt = if page.is_sealed() { String::new() } else { format!(", {band}{parted}") };
             let quiet = format!(
-                "{}, {band}{parted} · {} · customer number {}",
+                "{}{felt} · {} · customer number {}",
                 page.name(),
                 scenario.channel.word(),
                 page.talk.replay.deal.seed
@@ -124,7 +136,7 @@ fn worked_ui(ui: &mut Ui, page: &Page<'_>) {
     if let Some(turn) = debrief.worked.and_then(|number| page.made.turn(number)) {
         said_ui(ui, turn, theme::SIZE_SPEECH);
         if !turn.after {
-            ui.label(widgets::small(theme, words::moved(turn)));
+            ui.label(theme::words(words::eased(turn), theme::body()).color(theme.quiet_text));
         }
         return;
     }

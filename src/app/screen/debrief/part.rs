@@ -47,13 +47,18 @@ impl Part {
     ];
 
     /// The parts that there are: what happened next is not known before the end, nor what turned it before the first
-    /// reply; what was not noted has no part.
+    /// reply; what was not noted has no part. Of an Assessment that goes on there is only what was said, and the ways on.
     pub(super) fn of<'p>(page: &'p Page<'_>) -> impl Iterator<Item = Self> + use<'p> {
         let over = page.made.debrief.outcome.is_some();
         let said = !page.made.turns.is_empty();
         let notes = &page.talk.notes;
         let own = said && page.talk.mode != Mode::Watch;
+        let sealed = page.is_sealed();
         Self::ALL.into_iter().filter(move |part| match part {
+            Self::Short => true,
+            Self::Back if sealed => said,
+            Self::On if sealed => page.made.due.is_some(),
+            _ if sealed => false,
             Self::Back => own,
             Self::Later => over,
             Self::Turning => said,
@@ -68,6 +73,7 @@ impl Part {
     pub(super) fn title(self, page: &Page<'_>) -> &'static str {
         match self {
             Self::Short => "In short",
+            Self::Back if page.is_sealed() => "What was said",
             Self::Back => "Looking back",
             Self::Later => "What happened next",
             Self::Mood => "How they felt",

@@ -59,16 +59,25 @@ fn step_ui(ui: &mut Ui, page: &Page<'_>, verdict: &StepVerdict) {
                     ui.label(widgets::quiet(theme, &step.plain));
                 }
                 (Verdict::Missed, Some(turn)) => {
+                    ui.label(widgets::small(theme, words::instead(turn)));
                     said_ui(ui, turn, theme::SIZE_BODY);
                     ui.label(widgets::quiet(theme, words::chance(step, turn.number)));
                 }
-                (_, Some(turn)) => {
-                    said_ui(ui, turn, theme::SIZE_BODY);
-                    ui.label(widgets::small(theme, words::replies(&verdict.evidence)));
-                }
+                (_, Some(_)) => quotes_ui(ui, page, &verdict.evidence),
             }
         },
     );
+}
+
+/// So many replies are quoted; the others are named.
+const QUOTES: usize = 3;
+
+/// The trainee's words in these turns, as far as there is room, and which they are.
+fn quotes_ui(ui: &mut Ui, page: &Page<'_>, numbers: &[usize]) {
+    for turn in numbers.iter().filter_map(|number| page.made.turn(*number)).take(QUOTES) {
+        said_ui(ui, turn, theme::SIZE_BODY);
+    }
+    ui.label(widgets::small(Theme::of(ui), words::replies(numbers)));
 }
 
 /// A mark at the left and words beside it.
@@ -93,7 +102,9 @@ pub(super) fn pitfalls_ui(ui: &mut Ui, page: &Page<'_>) {
     }
     for (at, pitfall) in page.talk.scenario.playbook.pitfalls.iter().enumerate() {
         let turns: Vec<usize> = seen.iter().filter(|s| s.pitfall == at).map(|s| s.turn).collect();
-        let Some(turn) = turns.first().and_then(|number| page.made.turn(*number)) else { continue };
+        if turns.is_empty() {
+            continue;
+        }
         row_ui(
             ui,
             |ui| {
@@ -102,12 +113,11 @@ pub(super) fn pitfalls_ui(ui: &mut Ui, page: &Page<'_>) {
             },
             |ui| {
                 ui.label(theme::words(&pitfall.title, theme::strong(theme::SIZE_BODY)).color(theme.text));
-                said_ui(ui, turn, theme::SIZE_BODY);
+                quotes_ui(ui, page, &turns);
                 ui.label(widgets::quiet(theme, format!("{} {}", pitfall.plain, pitfall.instead)));
                 if pitfall.critical {
                     ui.label(theme::words(REPEAT, theme::body()).color(theme.text));
                 }
-                ui.label(widgets::small(theme, words::replies(&turns)));
             },
         );
     }
