@@ -170,7 +170,7 @@ impl Page<'_> {
 
     /// Whether it is an Assessment that still goes on: then what would tell how to go on waits for its end.
     fn is_sealed(&self) -> bool {
-        self.talk.mode == Mode::Assessment && !self.is_over()
+        is_sealed(self.talk)
     }
 
     /// How the customer is called here.
@@ -184,6 +184,10 @@ impl Page<'_> {
     }
 }
 
+fn is_sealed(talk: &Conversation) -> bool {
+    talk.mode == Mode::Assessment && !talk.replay.state.is_over()
+}
+
 /// Draws the screen.
 pub fn ui(ui: &mut Ui, data: &Data, memory: &mut Memory, queue: &mut Queue) {
     let escape = ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape));
@@ -194,6 +198,8 @@ pub fn ui(ui: &mut Ui, data: &Data, memory: &mut Memory, queue: &mut Queue) {
     let (at, graded) = (data.moment(), data.graded());
     if memory.at != Some(at) {
         *memory = Memory { at: Some(at), ..Memory::default() };
+        // What was said is all that there is then: it stands open.
+        memory.reading.turned.extend(is_sealed(talk).then_some(Part::Back));
     }
     let known = graded.grades().is_some();
     if memory.made.is_none() || memory.graded != known {
@@ -249,7 +255,7 @@ fn page_ui(ui: &mut Ui, page: &Page<'_>, reading: &mut Reading, queue: &mut Queu
     let mut here = Part::Short;
     let mut was_folded = false;
     for part in Part::of(page) {
-        let folded = !reading.is_open(part) && !page.is_sealed();
+        let folded = !reading.is_open(part);
         // Parts that are folded stand together as a list.
         ui.add_space(if folded && was_folded { theme::GAP_M } else { theme::GAP_XL });
         was_folded = folded;
