@@ -139,7 +139,8 @@ fn several_ui(ui: &mut Ui, memory: &mut Memory, slot: &Slot) {
     ui.spacing_mut().item_spacing.y = 8.0;
     for (piece, number) in slot.pieces.iter().zip(1u8..) {
         let picked = memory.picked.contains(&Some(number));
-        let card = Card { key: usize::from(number), tag: "", text: &piece.text, mark: Mark::Several { picked } };
+        let card =
+            Card { key: usize::from(number), tag: "", text: &piece.text, mark: Mark::Several { picked }, deed: false };
         let open = picked || !full;
         let response = ui.add_enabled_ui(open, |ui| card_ui(ui, &card)).inner;
         let by_key = pressed == Some(usize::from(number) - 1);
@@ -185,7 +186,7 @@ fn letter_ui(ui: &mut Ui, memory: &mut Memory, slots: &[Slot]) -> bool {
         for ((number, text), key) in pieces.chain(empty).zip(1usize..) {
             let picked = memory.picked.get(at) == Some(&Some(number));
             let shown = if at == active { key } else { 0 };
-            let response = card_ui(ui, &Card { key: shown, tag: "", text, mark: Mark::One { picked } });
+            let response = card_ui(ui, &Card { key: shown, tag: "", text, mark: Mark::One { picked }, deed: false });
             ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(slot.title.as_str()));
             rect = rect.union(response.rect);
             if response.gained_focus() {

@@ -222,7 +222,9 @@ pub(super) fn row_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &Memory) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
     ui.add_space(-4.0);
     let steps = floor.steps();
-    let words = words(moment, floor, steps);
+    // What is on the tip of the tongue waits for the end of their words.
+    let holds = memory.let_go.is_none() && moment.impulse().is_some();
+    let words = words(moment, floor, steps, !holds);
     if words.is_empty() {
         return;
     }
@@ -240,8 +242,8 @@ pub(super) fn row_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &Memory) {
     }
 }
 
-fn words(moment: &Moment<'_>, floor: &Floor, steps: u8) -> String {
-    let counts = moment.counts_time();
+fn words(moment: &Moment<'_>, floor: &Floor, steps: u8, can_reply: bool) -> String {
+    let counts = moment.counts_time() && can_reply;
     if floor.is_taken() {
         let still = if moment.form() == Form::Typed { "They are still typing" } else { "They are still speaking" };
         return if counts && !moment.in_parts() { format!("{still}. Replying now cuts in.") } else { still.to_owned() };

@@ -19,8 +19,37 @@ const BREATH: f64 = 1.2;
 /// The height of its two buttons.
 const BUTTON: f32 = 44.0;
 
-/// What the trainee's own heat would say, standing in their bubble.
-pub(super) fn impulse_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, offer: &Offer<'_>, queue: &mut Queue) {
+/// What the trainee's own heat would say, standing in their bubble once the words are through that provoke it; until
+/// then its room is kept. Returns what must be in sight.
+pub(super) fn impulse_ui(
+    ui: &mut Ui,
+    moment: &Moment<'_>,
+    memory: &mut Memory,
+    offer: &Offer<'_>,
+    queue: &mut Queue,
+) -> Rect {
+    let waits = memory.floor.is_taken();
+    let inner = ui.scope(|ui| {
+        if waits {
+            ui.set_invisible();
+        }
+        typed_ui(ui, memory, offer)
+    });
+    match inner.inner.filter(|_| memory.is_ready(ui) && !waits) {
+        Some(0) => queue.push(Command::Take(memory.timed(moment, Taken::reply(offer.number), offer.reply.kind))),
+        Some(1) => {
+            let breath = if moment.data.settings.moves() { 0.0 } else { BREATH };
+            memory.let_go = Some(ui.input(|input| input.time) - breath);
+            memory.bring = true;
+            ui.ctx().request_repaint();
+        }
+        _ => {}
+    }
+    inner.response.rect
+}
+
+/// The words and the two buttons. Returns what was chosen: 0 to say it, 1 to let it go.
+fn typed_ui(ui: &mut Ui, memory: &Memory, offer: &Offer<'_>) -> Option<usize> {
     let theme = Theme::of(ui);
     ui.label(widgets::small(theme, "It is on the tip of your tongue"));
     bubble_ui(ui, &offer.reply.text, theme::SIZE_SPEECH, Bubble::Typed);
@@ -36,16 +65,7 @@ pub(super) fn impulse_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, 
             chosen = Some(1);
         }
     });
-    match chosen.filter(|_| memory.is_ready(ui)) {
-        Some(0) => queue.push(Command::Take(memory.timed(moment, Taken::reply(offer.number), offer.reply.kind))),
-        Some(1) => {
-            let breath = if moment.data.settings.moves() { 0.0 } else { BREATH };
-            memory.let_go = Some(ui.input(|input| input.time) - breath);
-            memory.bring = true;
-            ui.ctx().request_repaint();
-        }
-        _ => {}
-    }
+    chosen
 }
 
 /// A plain button with its number key.
@@ -60,7 +80,7 @@ pub(super) fn button_ui(ui: &mut Ui, key: usize, text: &str) -> Response {
     let edge = if edge == theme.hairline() { Stroke::new(1.0, theme.edge) } else { edge };
     ui.painter().rect(rect, CornerRadius::same(theme::RADIUS_CARD), fill, edge, StrokeKind::Inside);
     let square = Rect::from_min_size(pos2(rect.left() + 12.0, rect.center().y - 12.0), Vec2::splat(24.0));
-    key_ui(ui, square, &Card { key, tag: "", text, mark: Mark::Key });
+    key_ui(ui, square, &Card { key, tag: "", text, mark: Mark::Key, deed: false });
     ui.painter().galley(pos2(square.right() + 12.0, rect.center().y - words.size().y / 2.0), words, theme.text);
     response
 }
@@ -117,8 +137,7 @@ pub(super) fn bubble_ui(ui: &mut Ui, text: &str, size: f32, bubble: Bubble) {
         Bubble::Typed | Bubble::LetGo => (theme.raised, Stroke::new(1.5, theme.accent), theme.text),
     };
     let job = if matches!(bubble, Bubble::Done | Bubble::Earlier { done: true }) {
-        let bare = text.strip_prefix('(').and_then(|text| text.strip_suffix(')')).unwrap_or(text);
-        spoken::aside_job(bare, size, color)
+        spoken::deed_job(text, size, color)
     } else {
         spoken::job(text, size, color, theme.quiet_text)
     };

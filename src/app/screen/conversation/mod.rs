@@ -33,6 +33,7 @@ use crate::engine::notes::Mode;
 pub use moment::Memory;
 use moment::Moment;
 pub(in crate::app::screen) use replies::enter;
+use talk::Tops;
 
 /// From this width on the customer has a stage of their own.
 const WIDE: f32 = 880.0;
@@ -44,6 +45,7 @@ pub fn ui(ui: &mut Ui, data: &Data, memory: &mut Memory, queue: &mut Queue) {
     let Some(moment) = Moment::of(data) else { return nothing_ui(ui, queue) };
     let now = ui.input(|input| input.time);
     memory.follow(&moment, now);
+    coached::look(&moment, memory);
     let moment = watch::seen(moment, memory, now);
     watch::steer(ui, &moment, memory, queue);
     floor::tend(ui, &moment, memory);
@@ -131,8 +133,10 @@ fn library_ui(ui: &mut Ui, queue: &mut Queue) {
 }
 
 fn actions_ui(ui: &mut Ui, moment: &Moment<'_>, queue: &mut Queue) {
+    if watch::is_on(moment) {
+        return watch::which_ui(ui, moment, queue);
+    }
     if !moment.is_over()
-        && !watch::is_on(moment)
         && widgets::quiet_ui(ui, "Stop here").on_hover_text("You can go on later. Stopping costs nothing.").clicked()
     {
         queue.push(Command::Stop);
@@ -159,10 +163,6 @@ fn room_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, queue: &mut Qu
         ui.add_space((free * 0.42).round());
         let column = column_ui(ui, COLUMN, edge, |ui| {
             ui.add_space(theme::GAP_S);
-            if watching {
-                watch::which_ui(ui, moment, queue);
-                ui.add_space(theme::GAP_M);
-            }
             coached::notice_ui(ui, moment, queue);
             talk::earlier_ui(ui, moment, memory);
             let present = talk::present_ui(ui, moment, memory, wide);
@@ -180,15 +180,15 @@ fn room_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, queue: &mut Qu
                     card(ui, moment, queue);
                 });
             } else if !sure::ask_ui(ui, moment, memory, queue) {
-                replies::replies_ui(ui, moment, memory, queue);
+                must = replies::replies_ui(ui, moment, memory, queue);
             }
             ui.add_space(theme::GAP_L);
             let alone = compose::stands_alone(moment, memory) || watch::stands_alone(moment, memory);
-            (if alone { (Some(below), None) } else { present }, must)
+            (if alone { Tops { first: Some(below), ..Tops::default() } } else { present }, must)
         });
         let rect = column.response.rect;
-        let ((reaction, line), must) = column.inner;
-        let needs = reaction.or(line).map_or(0.0, |top| rect.bottom() - top);
+        let (tops, must) = column.inner;
+        let needs = tops.first.map_or(0.0, |top| rect.bottom() - top);
         if coached::fold(ui, moment, memory, needs, view) {
             memory.bring |= bring;
             ui.ctx().request_discard("the note has another place");
@@ -201,11 +201,17 @@ fn room_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, queue: &mut Qu
         } else if bring {
             // The end of the page; or, where that would scroll them away, the line to answer at the top, so that the
             // reaction before it does not push the replies out of sight once it was heard.
-            let now = if memory.floor.is_reacting() && !watching { reaction.or(line) } else { line.or(reaction) };
-            let words = now.map_or(rect.bottom(), |top| top - 4.0);
+            let reacting = memory.floor.is_reacting() && !watching;
+            let now = if reacting { tops.first } else { tops.line.or(tops.first) };
+            let mut words = now.map_or(rect.bottom(), |top| top - 4.0);
+            let must = must.filter(|_| !reacting).map(|must| must.expand(theme::GAP_S));
+            // What is seen before the line comes into view with it, where all of it has room.
+            let with = tops.setting.map(|top| top - 4.0).filter(|_| !reacting);
+            words = with.filter(|top| must.is_some_and(|must| must.bottom() - top <= view)).unwrap_or(words);
             let (at, align) = match must {
                 _ if rect.bottom() - words <= view => (rect.bottom(), Align::Max),
-                Some(must) if must.bottom() - words > view => (must.bottom() + theme::GAP_S, Align::Max),
+                Some(must) if must.height() > view => (must.top(), Align::Min),
+                Some(must) if must.bottom() - words > view => (must.bottom(), Align::Max),
                 _ => (words, Align::Min),
             };
             let target = Rect::from_min_size(pos2(rect.left(), at), vec2(1.0, 0.0));

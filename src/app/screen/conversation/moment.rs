@@ -36,8 +36,8 @@ impl<'d> Moment<'d> {
     pub fn of(data: &'d Data) -> Option<Self> {
         let talk = data.conversation.as_ref()?;
         let state = &talk.replay.state;
-        // What belongs to a later day is not known yet.
-        let waits = talk.waits_for_its_day();
+        // What belongs to a later day is not known yet; nor is where one comes in, while that is worked out.
+        let waits = talk.waits_for_its_day() || talk.leads_in;
         let scene = talk.scenario.scene(state.scene).filter(|_| !waits);
         let line = if waits { "" } else { speech::line(&talk.scenario, talk.replay.deal, state, talk.mood()) };
         let setting = scene.filter(|_| state.part == 0).map_or("", |scene| scene.setting.as_str());
@@ -53,9 +53,9 @@ impl<'d> Moment<'d> {
         self.talk.replay.state.ending().is_some()
     }
 
-    /// Whether what comes next waits for its day.
+    /// Whether what comes next waits for its day, or for where the trainee comes in.
     pub fn waits(&self) -> bool {
-        self.talk.waits_for_its_day()
+        self.talk.waits_for_its_day() || self.talk.leads_in
     }
 
     pub fn is_over(&self) -> bool {
@@ -82,7 +82,8 @@ impl<'d> Moment<'d> {
 
     /// What the trainee's own heat would say, if it is on offer.
     pub fn impulse(&self) -> Option<Offer<'d>> {
-        replies(self.scenario(), &self.talk.replay.state).find(|offer| offer.reply.kind == ReplyKind::Impulse)
+        let mut all = replies(self.scenario(), &self.talk.replay.state).filter(|_| !self.waits());
+        all.find(|offer| offer.reply.kind == ReplyKind::Impulse)
     }
 
     /// The mood before the last turn, if that turn moved it.
@@ -110,8 +111,8 @@ impl<'d> Moment<'d> {
 /// What the screen remembers for itself.
 #[derive(Debug, Default)]
 pub struct Memory {
-    /// Which conversation and how many turns of it this is about.
-    at: Option<(u32, usize)>,
+    /// Which conversation and how many turns of it this is about, and whether it is worked out yet where one comes in.
+    at: Option<(u32, usize, bool)>,
     /// The turns so far, as words, and whether the trainee did something rather than say it.
     pub(super) earlier: Vec<Exchange>,
     pub(super) done: Vec<bool>,
@@ -159,16 +160,18 @@ pub struct Memory {
     /// Heights measured in the frame before.
     pub(super) plate: f32,
     pub(super) content: f32,
+    /// How wide the actions are beside the name; more than any window where they did not stand in one row.
+    pub(super) actions: f32,
 }
 
 impl Memory {
     /// Takes note of a new turn or a new conversation.
     pub(super) fn follow(&mut self, moment: &Moment<'_>, now: f64) {
-        let at = (moment.data.playing(), moment.talk.replay.turns.len());
+        let at = (moment.data.playing(), moment.talk.replay.turns.len(), moment.talk.leads_in);
         if self.at == Some(at) {
             return;
         }
-        let first = self.at.is_none_or(|(playing, _)| playing != at.0);
+        let first = self.at.is_none_or(|(playing, ..)| playing != at.0);
         self.at = Some(at);
         self.earlier = exchanges(moment.scenario(), &moment.talk.replay);
         let kinds = moment.talk.replay.turns.iter().map(|turn| speech::reply_of(moment.scenario(), turn));

@@ -20,8 +20,9 @@ use crate::scenario::ReplyKind;
 /// The side of the square with the number key.
 const KEY: f32 = 28.0;
 
-/// What can be done now: the impulse, the reply that is being put together, or the replies.
-pub(super) fn replies_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, queue: &mut Queue) {
+/// What can be done now: the impulse, the reply that is being put together, or the replies. Returns what must be in
+/// sight, if that is more than the line and as much below it as there is room for.
+pub(super) fn replies_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, queue: &mut Queue) -> Option<Rect> {
     let offers = moment.offers();
     let composing = offers.iter().find(|offer| memory.composing == Some(offer.number));
     if composing.is_none() {
@@ -30,11 +31,11 @@ pub(super) fn replies_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, 
     coached::hint_ui(ui, moment, memory);
     if let Some(impulse) = moment.impulse() {
         match memory.let_go {
-            None => return impulse_ui(ui, moment, memory, &impulse, queue),
+            None => return Some(impulse_ui(ui, moment, memory, &impulse, queue)),
             Some(when) => {
                 if breath_ui(ui, moment, &impulse, when) {
                     memory.breathing = true;
-                    return;
+                    return None;
                 }
                 if std::mem::take(&mut memory.breathing) {
                     // Only now are the replies there to be brought into view.
@@ -44,29 +45,38 @@ pub(super) fn replies_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, 
             }
         }
     }
-    if coached::about_ui(ui, moment, memory, queue) {
+    if let Some(question) = coached::about_ui(ui, moment, memory, queue) {
         memory.floor.asked = true;
-        return;
+        return Some(question);
     }
     memory.floor.asked = own_words::covers(moment, memory, &offers);
     if memory.floor.asked {
-        return own_words::ask_ui(ui, moment, memory, queue);
+        own_words::ask_ui(ui, moment, memory, queue);
+        return None;
     }
     if composing.is_none() {
         own_words::said_ui(ui, moment);
     }
     if let Some(offer) = composing {
         compose::compose_ui(ui, moment, memory, offer);
+        None
     } else {
-        cards_ui(ui, moment, memory, &offers, queue);
+        cards_ui(ui, moment, memory, &offers, queue)
     }
 }
 
-fn cards_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, offers: &[Offer<'_>], queue: &mut Queue) {
+/// The replies as cards. Returns where the one is that a hint named.
+fn cards_ui(
+    ui: &mut Ui,
+    moment: &Moment<'_>,
+    memory: &mut Memory,
+    offers: &[Offer<'_>],
+    queue: &mut Queue,
+) -> Option<Rect> {
     let theme = Theme::of(ui);
     let mut chosen = digit(ui).filter(|_| memory.is_ready(ui)).and_then(|at| offers.get(at));
     ui.spacing_mut().item_spacing.y = if is_low(ui) { 8.0 } else { 12.0 };
-    let mut by_key = false;
+    let (mut by_key, mut named) = (false, None);
     for (offer, number) in offers.iter().zip(1usize..) {
         if moment.in_parts() && number == 2 {
             ui.add_space(4.0);
@@ -77,7 +87,12 @@ fn cards_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, offers: &[Off
             ReplyKind::Listen => Mark::Lead,
             _ => Mark::Key,
         };
-        let response = card_ui(ui, &Card { key: number, tag: tag(moment, offer), text: &offer.reply.text, mark });
+        let deed = matches!(offer.reply.kind, ReplyKind::Done | ReplyKind::Listen);
+        let tag = tag(moment, offer);
+        let response = card_ui(ui, &Card { key: number, tag, text: &offer.reply.text, mark, deed });
+        if mark == Mark::Hinted {
+            named = Some(response.rect);
+        }
         if number == 1 && std::mem::take(&mut memory.on_card) {
             response.request_focus();
         }
@@ -86,7 +101,7 @@ fn cards_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, offers: &[Off
             chosen = Some(offer);
         }
     }
-    let Some(offer) = chosen else { return };
+    let Some(offer) = chosen else { return named };
     memory.on_card = by_key;
     if offer.reply.kind == ReplyKind::Composed {
         memory.composing = Some(offer.number);
@@ -97,6 +112,7 @@ fn cards_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, offers: &[Off
     } else {
         queue.push(Command::Take(memory.timed(moment, Taken::reply(offer.number), offer.reply.kind)));
     }
+    named
 }
 
 /// What stands above the words of a reply that is not simply said.
@@ -181,6 +197,8 @@ pub(super) struct Card<'s> {
     pub text: &'s str,
     /// What stands at its left.
     pub mark: Mark,
+    /// Whether something is done rather than said.
+    pub deed: bool,
 }
 
 impl Card<'_> {
@@ -200,13 +218,11 @@ pub(super) fn card_ui(ui: &mut Ui, card: &Card<'_>) -> Response {
     let width = ui.available_width();
     let left = 16.0 + KEY + 16.0;
     let wrap = width - left - 20.0;
-    let aside = card.tag == "You do this" || card.tag == "Keep listening";
     // Where there is little height, as with large text, more replies must stand in it.
     let low = is_low(ui);
     let size = if low { theme::SIZE_BODY } else { theme::SIZE_SPEECH - 2.0 };
-    let job = if aside {
-        let bare = card.text.strip_prefix('(').and_then(|text| text.strip_suffix(')')).unwrap_or(card.text);
-        spoken::aside_job(bare, size, theme.text)
+    let job = if card.deed {
+        spoken::deed_job(card.text, size, theme.text)
     } else {
         spoken::job(card.text, size, theme.text, theme.quiet_text)
     };

@@ -13,13 +13,11 @@ pub fn job(text: &str, size: f32, color: Color32, aside: Color32) -> LayoutJob {
     let format =
         |font: FontId, color| TextFormat { font_id: font, color, line_height: height, ..TextFormat::default() };
     let mut job = LayoutJob::default();
-    let parts = runs(text);
-    if let [(true, words)] = parts.as_slice() {
-        let bare = words.trim_start_matches('(').trim_end_matches(')');
+    if let Some(bare) = bare(text) {
         job.append(&curly(bare), 0.0, format(theme::aside(size), aside));
         return job;
     }
-    for (is_aside, words) in parts {
+    for (is_aside, words) in runs(text) {
         let words = &curly(words);
         let (font, color) = if is_aside { (theme::aside(size), aside) } else { (theme::speech_at(size), color) };
         job.append(words, 0.0, format(font, color));
@@ -27,13 +25,24 @@ pub fn job(text: &str, size: f32, color: Color32, aside: Color32) -> LayoutJob {
     job
 }
 
+/// Narration that stands alone, without its brackets; none where something is said, or seen more than once.
+fn bare(text: &str) -> Option<&str> {
+    match runs(text).as_slice() {
+        [(true, words)] => Some(words.strip_prefix('(').and_then(|words| words.strip_suffix(')')).unwrap_or(words)),
+        _ => None,
+    }
+}
+
+/// What somebody does rather than says: in italics as a whole, without the brackets around it.
+#[must_use]
+pub fn deed_job(text: &str, size: f32, color: Color32) -> LayoutJob {
+    aside_job(bare(text).unwrap_or(text), size, color)
+}
+
 /// The same words for those who hear them.
 #[must_use]
 pub fn plain(text: &str) -> String {
-    match runs(text).as_slice() {
-        [(true, words)] => curly(words.trim_start_matches('(').trim_end_matches(')')),
-        parts => parts.iter().map(|(_, words)| curly(words)).collect(),
-    }
+    bare(text).map_or_else(|| runs(text).iter().map(|(_, words)| curly(words)).collect(), curly)
 }
 
 /// The same text of which only so many words are seen yet. The others keep their room; a word is laid out for itself,
@@ -129,7 +138,7 @@ pub fn words_ui(ui: &mut Ui, job: LayoutJob) -> Response {
 
 #[cfg(test)]
 mod tests {
-    use super::{first_words, job};
+    use super::{deed_job, first_words, job, plain};
     use crate::app::theme::Theme;
 
     #[test]
@@ -140,6 +149,17 @@ mod tests {
         let mixed = job("(a breath) Right.", 15.0, theme.text, theme.quiet_text);
         assert_eq!(mixed.text, "(a breath) Right.");
         assert_eq!(mixed.sections.len(), 2);
+    }
+
+    #[test]
+    fn brackets_that_belong_to_two_asides_stay() {
+        let theme = Theme::get(false);
+        for text in ["(a laugh) Right. (she sits)", "(a laugh) (she sits)"] {
+            assert_eq!(deed_job(text, 15.0, theme.text).text, text);
+            assert_eq!(plain(text), text);
+        }
+        assert_eq!(deed_job("(Nod.)", 15.0, theme.text).text, "Nod.");
+        assert_eq!(plain("(Nod.)"), "Nod.");
     }
 
     #[test]

@@ -83,13 +83,19 @@ fn line_of_ui(ui: &mut Ui, exchange: &Exchange) {
     spoken::words_ui(ui, spoken::job(&exchange.line, theme::SIZE_BODY, theme.quiet_text, theme.quiet_text));
 }
 
-/// The last turn and the line to answer. Returns where the present words begin, and where the line does.
-pub(super) fn present_ui(
-    ui: &mut Ui,
-    moment: &Moment<'_>,
-    memory: &mut Memory,
-    wide: bool,
-) -> (Option<f32>, Option<f32>) {
+/// Where the present words begin, from above: each is none where there is no such thing.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Tops {
+    /// What the customer answered to the last reply, or whatever else comes first.
+    pub first: Option<f32>,
+    /// What is seen before the line.
+    pub setting: Option<f32>,
+    /// The line to answer.
+    pub line: Option<f32>,
+}
+
+/// The last turn and the line to answer.
+pub(super) fn present_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, wide: bool) -> Tops {
     let theme = Theme::of(ui);
     let (large, middle) =
         if wide { (theme::SIZE_TITLE, theme::SIZE_SPEECH) } else { (theme::SIZE_SPEECH, theme::SIZE_BODY) };
@@ -105,14 +111,15 @@ pub(super) fn present_ui(
         let done = memory.done.last() == Some(&true);
         bubble_ui(ui, &last.said, theme::SIZE_BODY, if done { Bubble::Done } else { Bubble::Said });
         taken_ui(ui, memory.taken.last().map_or("", String::as_str));
+        coached::short_note_ui(ui, memory);
         if !last.reaction.is_empty() {
             let job = spoken::job(&last.reaction, middle, theme.text, theme.quiet_text);
             first = Some(coming_ui(ui, moment, memory, job, REACTION).rect.top());
         }
-        first = first.or(coached::note_ui(ui, moment, memory));
+        first = first.or(coached::note_ui(ui, memory));
     }
     if moment.is_over() || moment.waits() || moment.line.is_empty() {
-        return (first, None);
+        return Tops { first, ..Tops::default() };
     }
     let begun = begun_ui(ui, moment, memory.earlier.len() + 1);
     let just_ended = moment.after() && memory.earlier.last().is_none_or(|turn| !turn.after);
@@ -120,7 +127,8 @@ pub(super) fn present_ui(
         heading_ui(ui, "What happens next");
     }
     if memory.listened > 0 {
-        first = first.or(coached::note_ui(ui, moment, memory));
+        coached::short_note_ui(ui, memory);
+        first = first.or(coached::note_ui(ui, memory));
     }
     let size = if moment.after() || moment.form() == Form::Typed { middle } else { large };
     let (told, line) = if moment.in_parts() || memory.listened > 0 {
@@ -134,7 +142,7 @@ pub(super) fn present_ui(
     first = first.or(told);
     // Where one begins is seen first.
     let line = begun.or(line);
-    (first.or(line), line)
+    Tops { first: first.or(line), setting: told, line }
 }
 
 /// What is seen and what they say now. Returns where either begins.
@@ -179,13 +187,14 @@ fn message_ui(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> (Response, Option<f32>))
         add(ui)
     });
     let (response, below) = inside.inner;
+    let whole = response.rect.expand2(INSIDE);
     if let Some(below) = below {
-        let rect = response.rect.expand2(INSIDE).with_max_y(below + INSIDE.y);
+        let rect = whole.with_max_y(below + INSIDE.y);
         let round = theme::RADIUS_SPEECH;
         let corners = CornerRadius { nw: 4, ne: round, sw: round, se: round };
         ui.painter().set(bubble, RectShape::filled(rect, corners, theme.surface));
     }
-    response
+    Response { rect: whole, ..response }
 }
 
 /// A story told in parts, along one line at its left, so that one feels it going on.

@@ -8,7 +8,7 @@ use crate::app::theme::{self, Theme};
 use crate::app::widgets;
 use crate::debrief::words::upper_first;
 use crate::engine::Turn;
-use crate::playbook::{METERS, Meter, Step};
+use crate::playbook::{Action, METERS, Meter, Step};
 use crate::scenario::Scenario;
 use crate::solve::{Grade, steps_shown};
 
@@ -22,12 +22,6 @@ pub(super) enum Voice {
     You,
 }
 
-/// What one meter did in a turn, with its reason: "Heard 30 → 48: says it back".
-pub(super) fn moved(scenario: &Scenario, turn: &Turn, meter: Meter, voice: Voice) -> Option<String> {
-    let reason = reason(scenario, turn, meter, voice);
-    Some(with(&upper_first(&numbers(turn, meter)?), &reason))
-}
-
 fn numbers(turn: &Turn, meter: Meter) -> Option<String> {
     let (from, to) = (turn.from.mood.get(meter), turn.mood.get(meter));
     (turn.from.ending().is_none() && from != to).then(|| format!("{} {from} → {to}", meter.word()))
@@ -37,22 +31,32 @@ fn with(moved: &str, reason: &str) -> String {
     if reason.is_empty() { moved.to_owned() } else { format!("{moved}: {reason}") }
 }
 
-/// What all meters did; those that moved for the same reason stand together.
-pub(super) fn all_moved(scenario: &Scenario, turn: &Turn, voice: Voice) -> Vec<String> {
-    let mut groups: Vec<(String, Vec<String>)> = Vec::new();
-    for meter in METERS {
-        let Some(numbers) = numbers(turn, meter) else { continue };
+/// The meters that moved in a turn, by reason: those that moved for the same one stand together.
+pub(super) fn by_reason(scenario: &Scenario, turn: &Turn, voice: Voice) -> Vec<(String, Vec<Meter>)> {
+    let mut groups: Vec<(String, Vec<Meter>)> = Vec::new();
+    for meter in METERS.into_iter().filter(|meter| numbers(turn, *meter).is_some()) {
         let reason = reason(scenario, turn, meter, voice);
         match groups.iter_mut().find(|(other, _)| *other == reason) {
-            Some((_, all)) => all.push(numbers),
-            None => groups.push((reason, vec![numbers])),
+            Some((_, all)) => all.push(meter),
+            None => groups.push((reason, vec![meter])),
         }
     }
-    groups.iter().map(|(reason, all)| with(&upper_first(&all.join(", ")), reason)).collect()
+    groups
 }
 
-/// What the reply did that moved a meter this way; where nothing it did explains it, the notes of the rules do.
-pub(super) fn reason(scenario: &Scenario, turn: &Turn, meter: Meter, voice: Voice) -> String {
+/// What some meters did in a turn, with their reason: "Anger 48 → 30, trust 40 → 44: you said it back".
+pub(super) fn moved(turn: &Turn, reason: &str, meters: &[Meter]) -> String {
+    let all: Vec<String> = meters.iter().filter_map(|meter| numbers(turn, *meter)).collect();
+    with(&upper_first(&all.join(", ")), reason)
+}
+
+/// What all meters did.
+pub(super) fn all_moved(scenario: &Scenario, turn: &Turn, voice: Voice) -> Vec<String> {
+    by_reason(scenario, turn, voice).iter().map(|(reason, meters)| moved(turn, reason, meters)).collect()
+}
+
+/// What was done that moved a meter this way; where nothing that was done did, the notes of the rules that moved it.
+fn reason(scenario: &Scenario, turn: &Turn, meter: Meter, voice: Voice) -> String {
     let playbook = &scenario.playbook;
     let rises = turn.mood.get(meter) > turn.from.mood.get(meter);
     let mut did: Vec<(i16, &str)> = Vec::new();
@@ -68,8 +72,19 @@ pub(super) fn reason(scenario: &Scenario, turn: &Turn, meter: Meter, voice: Voic
     }
     did.sort_by_key(|(points, _)| std::cmp::Reverse(*points));
     if did.is_empty() {
+        let moves = |action: &Action| match action {
+            Action::Add(effect) => {
+                if rises {
+                    effect.get(meter) > 0
+                } else {
+                    effect.get(meter) < 0
+                }
+            }
+            _ => false,
+        };
         let rules = turn.rules.iter().filter_map(|id| playbook.rules.get(id.index()));
-        return rules.filter(|rule| !rule.note.is_empty()).map(|rule| rule.note.as_str()).collect::<Vec<_>>().join(" ");
+        let notes = rules.filter(|rule| !rule.note.is_empty() && rule.then.iter().any(moves));
+        return notes.map(|rule| rule.note.as_str()).collect::<Vec<_>>().join(" ");
     }
     did.iter().take(REASONS).map(|(_, words)| *words).collect::<Vec<_>>().join(", ")
 }
@@ -81,8 +96,8 @@ pub(super) fn main_step(scenario: &Scenario, turn: &Turn) -> Option<usize> {
     declared.or_else(|| shown.first()).copied()
 }
 
-/// Which reply, and its grade as a sign and in words where it is known.
-pub(super) fn head_ui(ui: &mut Ui, number: usize, grade: Option<Grade>) -> Response {
+/// Which reply, as it is called, and its grade as a sign and in words where it is known.
+pub(super) fn head_ui(ui: &mut Ui, reply: &str, grade: Option<Grade>) -> Response {
     let theme = Theme::of(ui);
     widgets::tight_row_ui(ui, |ui| {
         ui.spacing_mut().item_spacing.x = theme::GAP_S;
@@ -90,13 +105,13 @@ pub(super) fn head_ui(ui: &mut Ui, number: usize, grade: Option<Grade>) -> Respo
             signs::grade_ui(ui, grade);
         }
         let color = grade.map_or(theme.quiet_text, |grade| signs::grade_color(theme, grade));
-        ui.label(theme::words(head(number, grade), theme::strong(theme::SIZE_CAPTION)).color(color))
+        ui.label(theme::words(head(reply, grade), theme::strong(theme::SIZE_CAPTION)).color(color))
     })
 }
 
 /// The same in words alone.
-pub(super) fn head(number: usize, grade: Option<Grade>) -> String {
-    grade.map_or_else(|| format!("Reply {number}"), |grade| format!("Reply {number}: {}", grade.words()))
+pub(super) fn head(reply: &str, grade: Option<Grade>) -> String {
+    grade.map_or_else(|| reply.to_owned(), |grade| format!("{reply}: {}", grade.words()))
 }
 
 /// The name of a step, and what it is for.

@@ -1,13 +1,13 @@
 //! What is it about? Asked of a line that is aimed at the trainee, before the replies. A note beside the turn; never
 //! scored.
 
-use egui::Ui;
+use egui::{Rect, Ui};
 
 use crate::app::command::{Command, Noted, Queue};
 use crate::app::controls::{heading, live};
 use crate::app::screen::conversation::impulse::button_ui;
 use crate::app::screen::conversation::moment::{Memory, Moment};
-use crate::app::screen::conversation::replies::{digit, enter};
+use crate::app::screen::conversation::replies::{digit, enter, is_low};
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
 use crate::engine::notes::About;
@@ -36,31 +36,33 @@ pub(in crate::app::screen::conversation) fn asks(moment: &Moment<'_>, memory: &M
     is_aimed(moment) && !memory.coach.passed && answered(moment).is_none()
 }
 
-/// Asks; or says what comes back to an answer. Says whether the replies still wait.
+/// Asks; or says what comes back to an answer. Returns where the question stands while the replies wait for it.
 pub(in crate::app::screen::conversation) fn about_ui(
     ui: &mut Ui,
     moment: &Moment<'_>,
     memory: &mut Memory,
     queue: &mut Queue,
-) -> bool {
+) -> Option<Rect> {
     let theme = Theme::of(ui);
     if !asks(moment, memory) {
         if let Some(about) = answered(moment).filter(|_| is_aimed(moment)) {
             live(&ui.label(widgets::quiet(theme, back(about))));
             ui.add_space(theme::GAP_S);
         }
-        return false;
+        return None;
     }
     let title = "What is it about?";
     let asked = ui.label(theme::words(title, theme::strong(theme::SIZE_SPEECH)).color(theme.text));
     heading(&asked, title, 2);
     live(&asked);
-    ui.label(widgets::quiet(theme, "This one is aimed at you. Take a look at it before you answer."));
+    if !is_low(ui) {
+        ui.label(widgets::quiet(theme, "This one is aimed at you. Take a look at it before you answer."));
+    }
     ui.add_space(theme::GAP_S);
     let ready = memory.is_ready(ui);
     let mut chosen = digit(ui);
     let mut passes = enter(ui);
-    ui.horizontal_wrapped(|ui| {
+    let answers = ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(12.0, 12.0);
         for (at, about) in About::ALL.into_iter().enumerate() {
             if button_ui(ui, at + 1, about.words()).clicked() {
@@ -77,5 +79,5 @@ pub(in crate::app::screen::conversation) fn about_ui(
         memory.bring = true;
         ui.ctx().request_repaint();
     }
-    true
+    Some(asked.rect | answers.response.rect)
 }

@@ -65,11 +65,15 @@ pub(in crate::app::screen::conversation) fn hint_ui(ui: &mut Ui, moment: &Moment
     frame.inner_margin(Margin::symmetric(16, 10)).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 2.0;
-        live(&ui.label(theme::words(names(moment, &turn), theme::strong(theme::SIZE_BODY)).color(theme.text)));
+        let named = given >= REPLY;
+        let helps = names(moment, &turn).or((!named).then(|| "No step is called for here. Just go on.".to_owned()));
+        if let Some(helps) = helps {
+            live(&ui.label(theme::words(helps, theme::strong(theme::SIZE_BODY)).color(theme.text)));
+        }
         if let Some(step) = told::main_step(scenario, &turn).and_then(|at| scenario.playbook.steps.get(at)) {
             live(&ui.label(theme::words(&step.plain, theme::body()).color(theme.text)));
         }
-        if given < REPLY {
+        if !named {
             return;
         }
         ui.add_space(4.0);
@@ -94,15 +98,12 @@ fn composed(offer: &Offer<'_>) -> bool {
     offer.reply.kind == ReplyKind::Composed
 }
 
-/// The step that is called for now, or what the reply does where it shows none.
-fn names(moment: &Moment<'_>, turn: &Turn) -> String {
+/// The step that is called for now, or what the reply does where it shows none; none where it does nothing of note.
+fn names(moment: &Moment<'_>, turn: &Turn) -> Option<String> {
     let playbook = &moment.scenario().playbook;
     if let Some(step) = told::main_step(moment.scenario(), turn).and_then(|at| playbook.steps.get(at)) {
-        return format!("What helps now: {}", step.title);
+        return Some(format!("What helps now: {}", step.title));
     }
-    let does = turn.counted.first().map(|counted| playbook.behaviour(counted.counted_as).title.as_str());
-    does.map_or_else(
-        || "No step is called for here. Just go on.".to_owned(),
-        |does| format!("What helps now: a reply that {does}"),
-    )
+    let does = playbook.behaviour(turn.counted.first()?.counted_as);
+    Some(format!("What helps now: a reply that {}", does.title))
 }

@@ -5,6 +5,8 @@ mod about;
 mod hint;
 mod note;
 
+use std::rc::Rc;
+
 use egui::{Align, Layout, Rect, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo, vec2};
 
 use super::moment::{Memory, Moment};
@@ -13,17 +15,22 @@ use crate::app::command::{Command, Queue};
 use crate::app::controls::{laid_out, live};
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
+use crate::debrief::words::upper_first;
 use crate::engine::notes::Mode;
-use crate::playbook::Meter;
 use note::Note;
 
 pub(super) use about::{about_ui, asks};
 pub(super) use hint::{button_ui, hint_ui, is_named};
-pub(super) use note::note_ui;
+pub(super) use note::{note_ui, short_note_ui};
 
 /// What the screen remembers while it coaches.
 #[derive(Debug, Default)]
 pub(super) struct Coaching {
+    /// What is said of the last turn, and whether the grade of its reply was known then.
+    note: Option<Rc<Note>>,
+    noted: Option<bool>,
+    /// How many hints the page was last laid out with.
+    hints: u8,
     /// For what the room for the note was last measured.
     measured: Option<(bool, u8, Vec2)>,
     /// Whether the note is one line below, because the replies would be out of sight; and whether it was unfolded.
@@ -40,25 +47,39 @@ pub(super) fn is_on(moment: &Moment<'_>) -> bool {
     moment.talk.mode == Mode::Coached
 }
 
-/// Why a meter moved in the last turn, below it.
-pub(super) fn reason_ui(ui: &mut Ui, moment: &Moment<'_>, meter: Meter) {
-    let turn = moment.talk.replay.turns.last().filter(|_| is_on(moment));
-    let moved = turn.and_then(|turn| Some((turn, told::moved(moment.scenario(), turn, meter, Voice::You)?)));
-    let Some((turn, moved)) = moved else { return };
+/// Takes note of the note after the last turn, when it comes and when the grade of its reply does.
+pub(super) fn look(moment: &Moment<'_>, memory: &mut Memory) {
+    let known = moment.data.graded().grades().is_some();
+    if is_on(moment) && memory.coach.noted != Some(known) {
+        (memory.coach.note, memory.coach.noted) = (Note::of(moment).map(Rc::new), Some(known));
+    }
+}
+
+/// Why the meters moved in the last turn, below them; what moved several is said once.
+pub(super) fn reasons_ui(ui: &mut Ui, moment: &Moment<'_>) {
+    let Some(turn) = moment.talk.replay.turns.last().filter(|_| is_on(moment)) else { return };
     let theme = Theme::of(ui);
-    let reason = widgets::small(theme, told::reason(moment.scenario(), turn, meter, Voice::You));
-    // It belongs to the meter above.
-    ui.add_space(-6.0);
-    let text = laid_out(ui, reason, ui.available_width() - 72.0);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), text.size().y), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, moved.as_str()));
-    ui.painter().galley(rect.min + vec2(72.0, 0.0), text, theme.quiet_text);
+    let groups = told::by_reason(moment.scenario(), turn, Voice::You);
+    let all = groups.len() == 1;
+    for (reason, meters) in groups.iter().filter(|(reason, _)| !reason.is_empty()) {
+        let names: Vec<&str> = meters.iter().map(|meter| meter.word()).collect();
+        let words = if all { reason.clone() } else { format!("{}: {reason}", names.join(", ")) };
+        let text = laid_out(ui, widgets::small(theme, upper_first(&words)), ui.available_width());
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), text.size().y), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, told::moved(turn, reason, meters)));
+        ui.painter().galley(rect.min, text, theme.quiet_text);
+    }
 }
 
 /// Decides whether the note has room beside the replies: `needs` is the height from what the customer answered down to
 /// the last reply, the note with them, and `view` what can be seen of it. Says whether the page has to be laid out anew.
 pub(super) fn fold(ui: &Ui, moment: &Moment<'_>, memory: &mut Memory, needs: f32, view: f32) -> bool {
-    if !is_on(moment) || moment.is_over() || Note::of(moment).is_none() {
+    if !is_on(moment) || moment.is_over() {
+        return false;
+    }
+    // What a hint names is brought into view.
+    memory.bring |= std::mem::replace(&mut memory.coach.hints, hint::given(moment)) != hint::given(moment);
+    if memory.coach.note.is_none() {
         return false;
     }
     let key = (moment.data.graded().grades().is_some(), hint::given(moment), ui.ctx().content_rect().size());
@@ -77,8 +98,8 @@ pub(super) fn fold(ui: &Ui, moment: &Moment<'_>, memory: &mut Memory, needs: f32
 }
 
 /// What the strip below has to say, where the note has no room: none elsewhere.
-fn strip(moment: &Moment<'_>, memory: &Memory) -> Option<Note> {
-    Note::of(moment).filter(|_| is_on(moment) && memory.coach.folded && !moment.is_over())
+fn strip(moment: &Moment<'_>, memory: &Memory) -> Option<Rc<Note>> {
+    memory.coach.note.clone().filter(|_| memory.coach.folded && !moment.is_over())
 }
 
 /// So wide is the button of the strip at most, in points.
@@ -99,7 +120,7 @@ pub(super) fn strip_ui(ui: &mut Ui, rect: Rect, moment: &Moment<'_>, memory: &mu
     ui.painter().hline(rect.x_range(), rect.top(), theme.hairline());
     ui.scope_builder(UiBuilder::new().max_rect(rect).layout(Layout::right_to_left(Align::Center)), |ui| {
         let open = memory.coach.unfolded;
-        if widgets::quiet_ui(ui, if open { "Fold the note" } else { "Why" }).clicked() {
+        if !note.is_short(ui) && widgets::quiet_ui(ui, if open { "Fold the note" } else { "Why" }).clicked() {
             memory.coach.unfolded = !open;
             memory.coach.bring = !open;
             ui.ctx().request_repaint();

@@ -1,20 +1,25 @@
 //! The note after a reply: how good it was, the step it showed or the chance it missed, and why.
 
-use egui::{Align, Ui};
+use std::rc::Rc;
+
+use egui::{Align, Layout, Ui};
 
 use crate::app::controls::live;
 use crate::app::screen::conversation::moment::{Memory, Moment};
 use crate::app::screen::conversation::told::{self, Voice};
 use crate::app::screen::conversation::{WIDE, spoken};
+use crate::app::signs;
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
 use crate::engine::{Turn, speech, take};
 use crate::solve::{Grade, TurnGrade, steps_shown};
 
+/// What the reply that was just taken is called: its number would be mistaken for that of a card.
+const YOURS: &str = "Your last reply";
+
 /// What a note says.
 #[derive(Debug)]
 pub(super) struct Note {
-    number: usize,
     grade: Option<Grade>,
     /// The step that it showed, or the chance that it missed; empty where neither is known.
     showed: String,
@@ -40,7 +45,6 @@ impl Note {
         let notes = turn.rules.iter().filter_map(|id| scenario.playbook.rules.get(id.index()));
         let why = notes.map(|rule| rule.note.clone()).chain(reply.map(|reply| reply.why.clone()));
         Some(Self {
-            number,
             grade: grade.map(|grade| grade.grade),
             showed: showed(moment, turn, cost),
             why: why.filter(|why| !why.is_empty()).collect(),
@@ -49,9 +53,14 @@ impl Note {
         })
     }
 
+    /// Whether it gives no reasons that are not seen elsewhere: in a wide window the meters say why they moved.
+    pub(super) fn is_short(&self, ui: &Ui) -> bool {
+        self.why.is_empty() && self.better.is_none() && (is_wide(ui) || self.moved.is_empty())
+    }
+
     /// In one line.
     pub(super) fn line(&self) -> String {
-        let head = told::head(self.number, self.grade);
+        let head = told::head(YOURS, self.grade);
         if self.showed.is_empty() { format!("{head}.") } else { format!("{head}. {}", self.showed) }
     }
 }
@@ -81,17 +90,40 @@ fn better(moment: &Moment<'_>, turn: &Turn, grade: &TurnGrade) -> Option<(String
     Some((words, because))
 }
 
-/// Draws the note, where it has room or was unfolded.
-/// Returns where it begins.
-pub(in crate::app::screen::conversation) fn note_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &Memory) -> Option<f32> {
-    let shown = super::is_on(moment) && (!memory.coach.folded || memory.coach.unfolded);
-    let note = Note::of(moment).filter(|_| shown)?;
+fn is_wide(ui: &Ui) -> bool {
+    ui.ctx().content_rect().width() >= WIDE
+}
+
+/// The note, where it has room or was unfolded.
+fn shown(memory: &Memory) -> Option<Rc<Note>> {
+    let coach = &memory.coach;
+    coach.note.clone().filter(|_| !coach.folded || coach.unfolded)
+}
+
+/// Draws a note that gives no reasons, as a quiet line below the reply.
+pub(in crate::app::screen::conversation) fn short_note_ui(ui: &mut Ui, memory: &Memory) {
+    let Some(note) = shown(memory).filter(|note| note.is_short(ui)) else { return };
+    let theme = Theme::of(ui);
+    ui.add_space(4.0 - ui.spacing().item_spacing.y);
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        ui.spacing_mut().interact_size.y = 0.0;
+        ui.add_space(8.0);
+        live(&ui.label(widgets::small(theme, note.line())));
+        if let Some(grade) = note.grade {
+            signs::grade_ui(ui, grade);
+        }
+    });
+}
+
+/// Draws a note that gives reasons. Returns where it begins.
+pub(in crate::app::screen::conversation) fn note_ui(ui: &mut Ui, memory: &Memory) -> Option<f32> {
+    let note = shown(memory).filter(|note| !note.is_short(ui))?;
     let theme = Theme::of(ui);
     let text = |text: &str| theme::words(text, theme::body()).color(theme.text);
     let card = widgets::card(theme).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 4.0;
-        live(&told::head_ui(ui, note.number, note.grade));
+        live(&told::head_ui(ui, YOURS, note.grade));
         if !note.showed.is_empty() {
             live(&ui.label(theme::words(&note.showed, theme::strong(theme::SIZE_BODY)).color(theme.text)));
         }
@@ -107,7 +139,7 @@ pub(in crate::app::screen::conversation) fn note_ui(ui: &mut Ui, moment: &Moment
             }
         }
         // In a wide window the meters say it.
-        if ui.ctx().content_rect().width() < WIDE {
+        if !is_wide(ui) {
             for moved in &note.moved {
                 ui.label(widgets::small(theme, moved.as_str()));
             }

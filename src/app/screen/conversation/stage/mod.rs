@@ -212,23 +212,28 @@ pub(super) fn wide_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory) {
     }
 }
 
-/// The room that the actions take beside the name.
-const ACTIONS: f32 = 330.0;
+/// The height of the actions where they stand above the name.
+const ACTIONS: f32 = 32.0;
 
-/// The stage in a narrow window: one row; the actions stand above it where the name leaves them no room.
+/// The stage in a narrow window: one row; the actions stand above it where the name leaves them no room, and in two rows
+/// where the window has none.
 pub(super) fn narrow_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, actions: impl FnOnce(&mut Ui)) {
     let theme = Theme::of(ui);
     let name = theme::words(&moment.scenario().customer.name, theme::strong(theme::SIZE_SPEECH)).color(theme.text);
     let side = if is_low(ui) { 56.0 } else { 64.0 };
     let beside = ui.available_width() - side - 24.0 - laid_out(ui, name.clone(), f32::INFINITY).size().x;
     let mut actions = Some(actions);
-    if beside < ACTIONS
+    let mut taken = memory.actions;
+    if beside < memory.actions
         && let Some(actions) = actions.take()
     {
         ui.spacing_mut().item_spacing.y = 0.0;
-        ui.allocate_ui_with_layout(vec2(ui.available_width(), 32.0), Layout::right_to_left(Align::Center), |ui| {
-            ui.spacing_mut().interact_size.y = 32.0;
+        let rows = Layout::right_to_left(Align::Center).with_main_wrap(true);
+        ui.allocate_ui_with_layout(vec2(ui.available_width(), ACTIONS), rows, |ui| {
+            ui.spacing_mut().interact_size.y = ACTIONS;
             actions(ui);
+            let used = ui.min_rect().size();
+            taken = if used.y > ACTIONS * 1.5 { f32::INFINITY } else { used.x };
         });
     }
     ui.horizontal(|ui| {
@@ -243,7 +248,10 @@ pub(super) fn narrow_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, a
             ui.horizontal(|ui| {
                 heading(&ui.label(name), &moment.scenario().customer.name, 1);
                 if let Some(actions) = actions {
-                    ui.with_layout(Layout::right_to_left(Align::Center), actions);
+                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                        actions(ui);
+                        taken = ui.min_rect().width();
+                    });
                 }
             });
             if moment.data.shows_mood() {
@@ -273,4 +281,8 @@ pub(super) fn narrow_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, a
             }
         });
     });
+    if (taken - memory.actions).abs() > 0.5 {
+        memory.actions = taken;
+        ui.ctx().request_discard("the actions have another width");
+    }
 }

@@ -20,8 +20,8 @@ pub(super) fn plate_ui(ui: &mut Ui, moment: &Moment<'_>) {
         ui.add_space(theme::GAP_S);
         for meter in METERS {
             meter_ui(ui, moment, meter);
-            coached::reason_ui(ui, moment, meter);
         }
+        coached::reasons_ui(ui, moment);
     }
     if !scenario.setting.is_empty() {
         ui.add_space(theme::GAP_S);

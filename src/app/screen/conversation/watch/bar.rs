@@ -13,18 +13,24 @@ use crate::app::widgets;
 /// From this width on, in points, the bar has room for all of its buttons.
 const ROOMY: f32 = 560.0;
 
-/// The example that shows, and the other one.
+/// From this width on, in points, there is room for the whole names of the examples.
+const WHOLE_NAMES: f32 = 620.0;
+
+/// The example that shows, and the other one, from the right.
 pub(in crate::app::screen::conversation) fn which_ui(ui: &mut Ui, moment: &Moment<'_>, queue: &mut Queue) {
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = egui::vec2(12.0, 8.0);
-        let both = [("An example that goes well", Example::Good), ("An example that goes wrong", Example::Poor)];
-        for (name, example) in both {
-            let chosen = moment.talk.example == example;
-            if chip_ui(ui, name, chosen).clicked() && !chosen {
-                queue.push(Command::Watch(example));
-            }
+    ui.spacing_mut().item_spacing.x = 12.0;
+    let whole = ui.available_width() >= WHOLE_NAMES;
+    let both = [
+        ("Goes wrong", "An example that goes wrong", Example::Poor),
+        ("Goes well", "An example that goes well", Example::Good),
+    ];
+    for (short, name, example) in both {
+        let chosen = moment.talk.example == example;
+        let chip = chip_ui(ui, if whole { name } else { short }, chosen).on_hover_text(name);
+        if chip.clicked() && !chosen {
+            queue.push(Command::Watch(example));
         }
-    });
+    }
 }
 
 /// What leads through the example, below everything.

@@ -227,7 +227,8 @@ pub(super) fn stands_alone(moment: &Moment<'_>, memory: &Memory) -> bool {
     is_on(moment) && at_end_line(moment, memory)
 }
 
-/// What stands below what was said. Returns what must be in sight: the reply that is taken.
+/// What stands below what was said. Returns what must be in sight: the reply that is taken, or the
+/// question.
 pub(super) fn watch_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &Memory, queue: &mut Queue) -> Option<Rect> {
     let mut must = None;
     match memory.watch.stage {
@@ -239,7 +240,7 @@ pub(super) fn watch_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &Memory, queue:
             note::thought_ui(ui, moment, last);
             ui.add_space(theme::GAP_S);
             match Question::of(moment).filter(|_| memory.watch.stage == Stage::Asks) {
-                Some(question) => question::question_ui(ui, moment, &question, queue),
+                Some(question) => must = Some(question::question_ui(ui, moment, &question, queue)),
                 None => {
                     if let Some(note) = Note::of(moment, memory) {
                         note::note_ui(ui, moment, &note);

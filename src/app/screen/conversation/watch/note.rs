@@ -128,7 +128,7 @@ pub(super) fn note_ui(ui: &mut Ui, moment: &Moment<'_>, note: &Note<'_>) {
     widgets::card(theme).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 4.0;
-        live(&told::head_ui(ui, note.number, note.grade));
+        live(&told::head_ui(ui, &format!("Reply {}", note.number), note.grade));
         if !note.answer.is_empty() {
             live(&ui.label(text(&note.answer)));
         }

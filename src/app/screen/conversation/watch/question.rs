@@ -1,6 +1,6 @@
 //! What an example asks at a turn: which step it showed; at the turn that cost most, what one would have said.
 
-use egui::{Ui, vec2};
+use egui::{Rect, Ui, vec2};
 
 use crate::app::command::{Command, Noted, Queue};
 use crate::app::controls::{heading, live};
@@ -95,8 +95,8 @@ fn step_choices(scenario: &Scenario, deal: Deal, turn: &Turn, number: usize) -> 
     drawn(&all, "which step")
 }
 
-/// Asks; each answer has its number key.
-pub(super) fn question_ui(ui: &mut Ui, moment: &Moment<'_>, question: &Question, queue: &mut Queue) {
+/// Asks; each answer has its number key. Returns where it stands.
+pub(super) fn question_ui(ui: &mut Ui, moment: &Moment<'_>, question: &Question, queue: &mut Queue) -> Rect {
     let theme = Theme::of(ui);
     let number = moment.talk.replay.turns.len();
     let steps = &moment.scenario().playbook.steps;
@@ -114,12 +114,16 @@ pub(super) fn question_ui(ui: &mut Ui, moment: &Moment<'_>, question: &Question,
     let asked = ui.label(theme::words(title, theme::strong(theme::SIZE_SPEECH)).color(theme.text));
     heading(&asked, title, 2);
     live(&asked);
+    let mut place = asked.rect;
     let mut chosen = digit(ui);
     let mut answer_ui = |ui: &mut Ui, at: usize, words: &str| {
         let answer = match question {
             Question::Step(_) => button_ui(ui, at + 1, words),
-            Question::Yours(_) => card_ui(ui, &Card { key: at + 1, tag: "", text: words, mark: Mark::Key }),
+            Question::Yours(_) => {
+                card_ui(ui, &Card { key: at + 1, tag: "", text: words, mark: Mark::Key, deed: false })
+            }
         };
+        place |= answer.rect;
         if answer.clicked() {
             chosen = Some(at);
         }
@@ -136,4 +140,5 @@ pub(super) fn question_ui(ui: &mut Ui, moment: &Moment<'_>, question: &Question,
     if let Some((_, noted)) = chosen.and_then(|at| answers.into_iter().nth(at)) {
         queue.push(Command::Note(number, noted));
     }
+    place
 }
