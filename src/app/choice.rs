@@ -2,7 +2,7 @@
 //! choose the next, and what is chosen has a filled dot besides its colour.
 
 use egui::{
-    CornerRadius, CursorIcon, EventFilter, Key, Modifiers, Painter, Pos2, Rect, Response, Role, Sense, Stroke,
+    CornerRadius, CursorIcon, EventFilter, Id, Key, Modifiers, Painter, Pos2, Rect, Response, Role, Sense, Stroke,
     StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
@@ -21,10 +21,10 @@ const LEAST: f32 = 36.0;
 /// may be what was chosen already.
 pub fn rows_ui(ui: &mut Ui, group: &str, all: &[(&str, &str)], chosen: Option<usize>) -> Option<usize> {
     let rows = |ui: &mut Ui| {
-        ui.spacing_mut().item_spacing.y = 4.0;
+        ui.spacing_mut().item_spacing.y = theme::GAP_S;
         all.iter().enumerate().map(|(at, (word, sentence))| row_ui(ui, word, sentence, chosen == Some(at))).collect()
     };
-    group_ui(ui, group, rows)
+    group_ui(ui, group, chosen, rows)
 }
 
 /// Short words side by side, in a group of this name. Returns as [`rows_ui`] does.
@@ -36,11 +36,25 @@ pub fn words_ui(ui: &mut Ui, group: &str, all: &[&str], chosen: Option<usize>) -
         };
         ui.horizontal_wrapped(draw).inner
     };
-    group_ui(ui, group, words)
+    group_ui(ui, group, chosen, words)
+}
+
+/// Gives the keyboard to what is chosen in the group of this name, when it is drawn next.
+pub fn take_up(ui: &Ui, group: &str) {
+    ui.data_mut(|data| data.insert_temp(asked(group), true));
+}
+
+fn asked(group: &str) -> Id {
+    Id::unique(("the group to take up", group))
 }
 
 /// Names the group, and lets the arrows choose within it.
-fn group_ui(ui: &mut Ui, group: &str, draw: impl FnOnce(&mut Ui) -> Vec<Response>) -> Option<usize> {
+fn group_ui(
+    ui: &mut Ui,
+    group: &str,
+    chosen: Option<usize>,
+    draw: impl FnOnce(&mut Ui) -> Vec<Response>,
+) -> Option<usize> {
     let drawn = ui.scope(|ui| {
         let id = ui.unique_id();
         ui.ctx().accesskit_node_builder(id, |node| {
@@ -50,6 +64,11 @@ fn group_ui(ui: &mut Ui, group: &str, draw: impl FnOnce(&mut Ui) -> Vec<Response
         draw(ui)
     });
     let all = drawn.inner;
+    if ui.data_mut(|data| data.remove_temp::<bool>(asked(group))).is_some()
+        && let Some(row) = all.get(chosen.unwrap_or_default())
+    {
+        row.request_focus();
+    }
     let clicked = all.iter().position(Response::clicked);
     let Some(here) = all.iter().position(Response::has_focus) else { return clicked };
     // What leads from control to control elsewhere chooses within the group.

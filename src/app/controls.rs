@@ -97,17 +97,20 @@ fn ground_ui(ui: &Ui, response: &Response, chosen: bool) {
     }
 }
 
-/// A row with a name and a switch; the whole row is the control.
+/// The room for a switch before its name.
+pub const SWITCH: f32 = 48.0;
+
+/// A switch with its name; both are the control.
 pub fn switch_ui(ui: &mut Ui, name: &str, on: bool) -> Response {
     let theme = Theme::of(ui);
-    let text = laid_out(ui, theme::words(name, theme::body()).color(theme.text), ui.available_width() - 52.0);
-    let size = vec2(ui.available_width(), ROW.max(text.size().y + 8.0));
+    let text = laid_out(ui, theme::words(name, theme::body()).color(theme.text), ui.available_width() - SWITCH);
+    let size = vec2(SWITCH + text.size().x, ROW.max(text.size().y + 8.0));
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Switch, ui.is_enabled(), on, name));
     ground_ui(ui, &response, false);
     let painter = ui.painter();
-    painter.galley(pos2(rect.left(), rect.center().y - text.size().y / 2.0), text, theme.text);
-    let track = Rect::from_center_size(pos2(rect.right() - 18.0, rect.center().y), vec2(36.0, 20.0));
+    painter.galley(pos2(rect.left() + SWITCH, rect.center().y - text.size().y / 2.0), text, theme.text);
+    let track = Rect::from_center_size(pos2(rect.left() + 18.0, rect.center().y), vec2(36.0, 20.0));
     let (fill, edge, knob) =
         if on { (theme.accent, theme.accent, theme.on_accent) } else { (theme.raised, theme.edge, theme.edge) };
     painter.rect(track, CornerRadius::same(10), fill, Stroke::new(1.5, edge), StrokeKind::Inside);

@@ -86,8 +86,6 @@ pub struct Suggestion {
     pub due: Day,
     /// The scenario, by id.
     pub scenario: String,
-    /// The want that was met last time, where it is the same scenario: another one is to be drawn.
-    pub avoid_want: Option<String>,
     /// Why, in plain words.
     pub why: String,
 }
@@ -115,7 +113,6 @@ pub fn next_due(playbook: &Playbook, history: &[Played], today: Day, scenarios: 
             step: place.step,
             due: place.due,
             scenario: best.id.clone(),
-            avoid_want: same.then(|| last_want.clone()),
             why: why(&step.title, &place, today, same),
         })
     })

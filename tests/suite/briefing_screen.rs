@@ -8,7 +8,7 @@ use unruffled::app::data::{Data, Example, News, Route};
 use unruffled::engine::notes::{Mode, Notes};
 
 use crate::library_screen::{KINDS, Window, broken_folder, click, focused, open, play, press, with_folder};
-use crate::window::{harness, save, settle, shipped, wait};
+use crate::window::{LAPTOP, harness, save, settle, shipped, wait};
 
 /// The briefing of a card.
 pub fn briefing(card: usize) -> Data {
@@ -233,9 +233,7 @@ fn coached_begins_near_the_end_the_first_time_and_from_the_first_line_later() {
 fn an_assessment_says_what_it_means_and_how_much_of_the_set_is_there() {
     let mut data = briefing_in(0, Mode::Assessment);
     let window = harness(WHOLE, data.clone());
-    for words in
-        ["Time does not count", "Only a set of different ones", "never for hiring or discipline", "None of the set"]
-    {
+    for words in ["Time does not count", "Only a set of different ones", "nobody has validated", "None of the set"] {
         assert!(window.query_all_by_label_contains(words).next().is_some(), "{words}");
     }
     data.apply(Command::Begin(Some(7)));
@@ -264,6 +262,19 @@ fn how_hot_it_makes_one_is_kept_with_the_conversation_or_left_open() {
     data.settings.ask_hot = false;
     let window = harness(WHOLE, data);
     assert!(window.query_by_role_and_label(Role::RadioButton, Notes::HOT[3]).is_none());
+}
+
+#[test]
+fn with_large_text_the_mode_stands_beside_start_and_leads_to_the_choice() {
+    let mut data = briefing_in(0, Mode::Assessment);
+    data.settings.text_percent = 200;
+    let mut window = harness(LAPTOP, data);
+    let row = |window: &Window| window.get_by_role_and_label(Role::RadioButton, "Assessment").rect();
+    assert!(row(&window).top() > LAPTOP[1] / 2.0, "out of sight at first");
+    click(&mut window, "Assessment, change how to practise");
+    window.run_steps(12);
+    assert!(row(&window).bottom() < LAPTOP[1] / 2.0 - 50.0, "{}", row(&window));
+    assert_eq!(focused(&window), "Assessment");
 }
 
 /// Draws every picture of the Briefing.

@@ -101,12 +101,16 @@ fn the_diary_says_when_it_falls_due_and_leads_on() {
     let mut window = harness(LAPTOP, data);
     click(&mut window, "Leave it in the diary");
     assert_eq!(window.state().data.route, Route::Library);
-    assert!(shows(&window, "Tomorrow") && shows(&window, promise.is.trim_end_matches('.')));
+    assert!(
+        shows(&window, "Not due yet")
+            && shows(&window, &promise.by)
+            && shows(&window, promise.is.trim_end_matches('.'))
+    );
     assert!(!shows(&window, "Due today"));
     window.state_mut().data.today = 101;
     window.run_steps(2);
-    assert!(shows(&window, "Due today"));
-    click(&mut window, "Go to that day with Dana");
+    assert!(shows(&window, "Due today") && !shows(&window, &promise.by), "“tomorrow” has come");
+    click(&mut window, "Do what you promised, with Dana");
     assert!(window.state().data.route == Route::Conversation && shows(&window, &later));
     assert!(window.state().data.record.diary().is_empty());
     let data = &mut window.state_mut().data;
@@ -127,7 +131,7 @@ fn what_is_due_stands_first() {
     data.record.put_in_diary(promised("second_kettle").conversation.expect("there"), 101);
     let window = harness(LAPTOP, data);
     assert_eq!(window.query_all_by_label("Due today").count(), 2);
-    let below = window.get_by_label("Tomorrow").rect().top();
+    let below = window.get_by_label("Not due yet").rect().top();
     assert!(window.query_all_by_label("Due today").all(|due| due.rect().top() < below));
 }
 
@@ -141,7 +145,7 @@ fn whoever_looks_back_or_leaves_finds_it_in_the_diary_again() {
     assert_eq!(window.state().data.record.diary().len(), 1);
     window.state_mut().data.today = 105;
     window.run_steps(2);
-    click(&mut window, "Look back so far with Dana");
+    click(&mut window, "Look back so far, with Dana");
     assert_eq!(window.state().data.route, Route::Debrief);
     assert!(window.state().data.record.diary().is_empty());
     press(&mut window, Key::Escape);
@@ -157,7 +161,7 @@ fn a_promise_for_the_next_conversation_falls_due_after_it() {
     data.apply(Command::LeaveInDiary);
     let due = |data: &Data| data.record.is_due(&data.record.diary()[0], data.today);
     assert!(!due(&data));
-    assert!(shows(&harness(LAPTOP, data.clone()), "After your next conversation"));
+    assert!(shows(&harness(LAPTOP, data.clone()), "after your next conversation"));
     begin(&mut data, 0, 60);
     assert!(due(&data));
     assert!(shows(&harness(LAPTOP, data), "Due today"));

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use egui::accesskit::Role;
+use egui::accesskit::{Role, Toggled};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use unruffled::app::Options;
@@ -124,8 +124,9 @@ fn what_has_no_say_is_idle_and_says_why() {
     assert!(idle(&window, Role::Switch, "Voice") && idle(&window, Role::Button, "Louder"));
     assert!(window.query_by_label_contains("This machine has no voice").is_some());
     assert!(!idle(&window, Role::Switch, "Motion") && !idle(&window, Role::Switch, "Time counts"));
+    let usual = Settings { clock: true, ..data.settings };
     let mut calm = data.clone();
-    calm.settings.unhurried = true;
+    calm.settings = Settings { unhurried: true, ..usual };
     let window = settings(calm);
     for (role, label) in [
         (Role::Switch, "Motion"),
@@ -135,6 +136,16 @@ fn what_has_no_say_is_idle_and_says_why() {
     ] {
         assert!(idle(&window, role, label), "{label}");
     }
+    let on = |role, label| window.get_by_role_and_label(role, label).accesskit_node().toggled();
+    for (role, label, is) in [
+        (Role::Switch, "Motion", Toggled::False),
+        (Role::Switch, "Time counts", Toggled::False),
+        (Role::RadioButton, "At once", Toggled::True),
+        (Role::RadioButton, "As people speak", Toggled::False),
+    ] {
+        assert_eq!(on(role, label), Some(is), "{label}: what is in force is drawn");
+    }
+    assert_eq!(now(&window), Settings { unhurried: true, ..usual }, "and what was set is kept");
     assert!(window.query_all_by_label_contains("“No hurry” is on").count() == 3);
     let mut at_once = data;
     at_once.settings.pace = Pace::AtOnce;

@@ -27,7 +27,7 @@ const fn key(keys: &'static [&'static str], does: &'static str) -> Shortcut {
 /// The keys that work everywhere.
 pub const EVERYWHERE: [Shortcut; 9] = [
     key(&["Tab", "Shift Tab"], "Go to the next control, or to the one before"),
-    key(&["Enter", "Space"], "Press the control with the frame"),
+    key(&["Enter", "Space"], "Press the button that Tab has reached"),
     key(&["↑", "↓"], "Scroll; in a group, choose another"),
     key(&["Page Up", "Page Down", "Home", "End"], "Scroll far"),
     key(&[COMMAND[0], COMMAND[1]], "Larger text, smaller text"),

@@ -11,8 +11,8 @@ use crate::app::{TITLE, widgets};
 
 /// From this width on, in points, the bar stands at the side.
 const WIDE: f32 = 860.0;
-/// The widest that the notice becomes.
-const WIDEST: f32 = 1240.0;
+/// The widest that a page becomes, and the notice above it.
+pub const WIDEST: f32 = 1240.0;
 /// The width of the side bar.
 const SIDE: f32 = 224.0;
 /// The height of what stands at its foot.
@@ -138,6 +138,14 @@ fn notice_ui(ui: &mut Ui, data: &Data, queue: &mut Queue) {
     });
 }
 
+/// Below this height, in points, a screen gives up gaps and small print, so that what it is for stays in sight.
+const LOW: f32 = 560.0;
+
+/// Whether the window is low, as with large text.
+pub fn is_low(ui: &Ui) -> bool {
+    ui.ctx().content_rect().height() < LOW
+}
+
 /// The room at each side of a page at most this wide, which stands in the middle.
 pub fn page_side(available: f32, widest: f32) -> f32 {
     let least = if available < 720.0 { theme::GAP_L } else { theme::GAP_XL };
@@ -154,7 +162,7 @@ pub fn page_ui(ui: &mut Ui, salt: impl std::hash::Hash + std::fmt::Debug, widest
             ui.add_space(side);
             ui.vertical(|ui| {
                 ui.set_width(width - 2.0 * side);
-                ui.add_space(32.0);
+                ui.add_space(if is_low(ui) { theme::GAP_M } else { 32.0 });
                 contents(ui);
                 ui.add_space(theme::GAP_XL);
             });

@@ -1,10 +1,10 @@
 //! What is chosen before it begins: how the conversation is had, how hot it makes one, and which customer comes.
 
-use egui::{Margin, Sense, TextEdit, Ui, vec2};
+use egui::{Align, Margin, Rect, Sense, TextEdit, Ui, Vec2, vec2};
 
 use super::parts::section_ui;
 use super::{Memory, customer_number};
-use crate::app::choice::{rows_ui, words_ui};
+use crate::app::choice::{rows_ui, take_up, words_ui};
 use crate::app::command::{Command, Queue};
 use crate::app::controls::{keep_in_view, switch_ui};
 use crate::app::data::{Data, Example};
@@ -12,7 +12,7 @@ use crate::app::screen::findings::open_scenes;
 use crate::app::screen::library::words::short_name;
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
-use crate::debrief::assess::AssessedSet;
+use crate::debrief::assess::{AssessedSet, WHAT_FOR};
 use crate::engine::notes::{Mode, Notes};
 use crate::scenario::Scenario;
 
@@ -28,12 +28,20 @@ const COACHED: [(bool, &str, &str); 2] = [
     (false, "From the first line", "The whole conversation is yours."),
 ];
 
+/// The choice of the mode.
+const HOW: &str = "How to practise";
+
 /// All choices, one under the other.
 pub(super) fn ui(ui: &mut Ui, data: &Data, scenario: &Scenario, memory: &mut Memory, queue: &mut Queue) {
     let mode = data.settings.mode;
-    section_ui(ui, "How to practise");
+    let top = ui.cursor().min;
+    section_ui(ui, HOW);
+    if std::mem::take(&mut memory.jump) {
+        ui.scroll_to_rect(Rect::from_min_size(top, Vec2::ZERO), Some(Align::Min));
+        take_up(ui, HOW);
+    }
     let all = Mode::ALL.map(|mode| (mode.word(), mode.plain()));
-    let chosen = rows_ui(ui, "How to practise", &all, Mode::ALL.iter().position(|one| *one == mode));
+    let chosen = rows_ui(ui, HOW, &all, Mode::ALL.iter().position(|one| *one == mode));
     if let Some(mode) = chosen.and_then(|at| Mode::ALL.get(at)) {
         queue.push(Command::ChooseMode(*mode));
     }
@@ -106,7 +114,7 @@ fn assessment_ui(ui: &mut Ui, data: &Data) {
         time,
         "What you promise falls due at once, and you keep it or let it slip.",
         "One conversation is a result against the pass mark. Only a set of different ones says “pass” or “not yet”.",
-        "It is for practice, never for hiring or discipline.",
+        WHAT_FOR,
     ];
     for text in texts {
         ui.label(widgets::small(theme, text));

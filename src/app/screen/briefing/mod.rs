@@ -24,11 +24,11 @@ const CONTRACT: [&str; 2] = [
     "You can stop at any time. It costs nothing, and the conversation waits for you.",
 ];
 /// From this width on, in points, the customer stands at the right.
-const TWO_COLUMNS: f32 = 760.0;
+const TWO_COLUMNS: f32 = 840.0;
 /// The width of that column.
-const ASIDE: f32 = 348.0;
+const ASIDE: f32 = 412.0;
 /// The height of the portrait there.
-const PORTRAIT: f32 = 168.0;
+const PORTRAIT: f32 = 152.0;
 /// The widest that the page becomes.
 const WIDEST: f32 = 1080.0;
 
@@ -47,6 +47,8 @@ pub struct Memory {
     near_end: Option<bool>,
     /// How hot it makes the trainee, 1 to 5, if they said so.
     hot: Option<u8>,
+    /// Whether to go to the choice of the mode.
+    jump: bool,
 }
 
 /// The customer number that was typed: none for a fresh customer.
@@ -174,6 +176,8 @@ fn foot_ui(ui: &mut Ui, data: &Data, scenario: &Scenario, side: f32, memory: &mu
                 ui.set_width(room - theme::GAP_M);
                 contract_ui(ui);
             });
+        } else {
+            mode_ui(ui, data.settings.mode, memory);
         }
         ui.add_space((right - ui.cursor().left() - 80.0 - theme::GAP_S - start).max(0.0));
         let back = ui.add(Button::new(theme::words("Back", theme::body())).min_size(vec2(80.0, 40.0)));
@@ -191,6 +195,16 @@ fn foot_ui(ui: &mut Ui, data: &Data, scenario: &Scenario, side: f32, memory: &mu
             begin(data, scenario, number, memory, queue);
         }
     });
+}
+
+/// How it will be had, where the choice is further down; it leads there.
+fn mode_ui(ui: &mut Ui, mode: Mode, memory: &mut Memory) {
+    ui.spacing_mut().button_padding.x = 0.0;
+    let mode = mode.word();
+    let change = widgets::quiet_ui(ui, &format!("{mode} · change")).on_hover_text("How to practise");
+    if change.accessible_name(format!("{mode}, change how to practise")).clicked() {
+        memory.jump = true;
+    }
 }
 
 /// What the button at the foot begins.

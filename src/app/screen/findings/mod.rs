@@ -11,7 +11,7 @@ use std::sync::Arc;
 use egui::{CornerRadius, Key as Keyboard, Margin, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::library::words::{quoted, tally};
-use super::shell::{page_ui, shell_ui};
+use super::shell::{is_low, page_ui, shell_ui};
 use crate::app::command::{Command, Queue};
 use crate::app::controls::{chip_ui, heading, keep_in_view, live};
 use crate::app::data::{Card, Check, Data, Key, Pane, Walked};
@@ -22,8 +22,6 @@ use list::Proofs;
 
 /// The widest that the page becomes, in points.
 const WIDEST: f32 = 720.0;
-/// Below this height, in points, the head of the page is short.
-const LOW: f32 = 480.0;
 
 /// What the screen remembers for itself.
 #[derive(Debug, Default)]
@@ -107,17 +105,8 @@ fn card_ui(ui: &mut Ui, pane: Pane, at: usize, card: &Card, memory: &mut Memory,
     }
 }
 
-/// Whether there is little height, so that what is said first is what was found.
-fn is_low(ui: &Ui) -> bool {
-    ui.ctx().content_rect().height() < LOW
-}
-
 fn head_ui(ui: &mut Ui, card: &Card, low: bool, queue: &mut Queue) {
     let theme = Theme::of(ui);
-    if low {
-        // The page begins with room for itself.
-        ui.add_space(-theme::GAP_M);
-    }
     ui.horizontal(|ui| {
         ui.spacing_mut().button_padding.x = 0.0;
         let back = widgets::quiet_ui(ui, "← Library");

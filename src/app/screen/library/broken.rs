@@ -16,11 +16,11 @@ use crate::text::{Finding, Severity};
 /// Draws all broken files, each with its first error.
 pub(super) fn broken_ui(ui: &mut Ui, data: &Data, unfolded: &mut BTreeSet<PathBuf>, queue: &mut Queue) {
     let theme = Theme::of(ui);
-    let title = "To be mended first";
+    let title = "Cannot be played yet";
     heading(&widgets::heading_ui(ui, title), title, 2);
     ui.add_space(4.0);
-    let text = "These cannot be started as they are. Nothing is lost, and the others are not touched by it. \
-                Mend the line in a text editor and save the file: it is read again at once.";
+    let text = "The files are as they were, nothing in them was changed, and all others can be played. For whoever \
+                writes them: put the line right in a text editor and save the file. It is read again at once.";
     ui.scope(|ui| {
         ui.set_max_width(theme::column(theme::SIZE_BODY));
         ui.label(widgets::quiet(theme, text));

@@ -1,17 +1,20 @@
 //! The diary: promises whose day is still to come, and those whose day has come first.
 
-use egui::{Ui, vec2};
+use egui::{Align, Layout, Response, Ui, vec2};
 
 use super::words::short_name;
 use crate::app::command::{Command, Queue};
 use crate::app::controls::{heading, keep_in_view};
 use crate::app::data::{Conversation, Data, Entry};
-use crate::app::screen::conversation::diary::when;
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
+use crate::scenario::Due;
 
 /// The side of a portrait.
 const SIDE: f32 = 48.0;
+/// The widths of the two columns of actions.
+const ON: f32 = 184.0;
+const BACK: f32 = 144.0;
 /// The name of this part.
 const TITLE: &str = "Diary";
 
@@ -34,7 +37,7 @@ pub(super) fn ui(ui: &mut Ui, data: &Data, queue: &mut Queue) -> bool {
         ui.spacing_mut().item_spacing.y = 0.0;
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = theme::GAP_S;
-            heading(&ui.label(theme::words(TITLE, theme::strong(theme::SIZE_CAPTION)).color(theme.accent)), TITLE, 2);
+            heading(&ui.label(theme::words(TITLE, theme::strong(theme::SIZE_SPEECH)).color(theme.text)), TITLE, 2);
             ui.label(widgets::small(theme, "Lasts until you close the program."));
         });
         for (at, entry, due) in all {
@@ -47,13 +50,13 @@ pub(super) fn ui(ui: &mut Ui, data: &Data, queue: &mut Queue) -> bool {
 
 /// One entry: who, what was noted, when it falls due, and what one can do.
 fn entry_ui(ui: &mut Ui, data: &Data, at: usize, talk: &Conversation, due: bool, queue: &mut Queue) {
-    let narrow = ui.available_width() < 620.0;
+    let narrow = ui.available_width() < 720.0;
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = theme::GAP_M;
         let feeling = widgets::feeling(data.playbook(), talk.mood());
         widgets::portrait_ui(ui, &talk.scenario.customer.face, &feeling, SIDE);
         ui.vertical(|ui| {
-            let actions = if narrow { 0.0 } else { 300.0 };
+            let actions = if narrow { 0.0 } else { ON + BACK + theme::GAP_S + theme::GAP_M };
             ui.set_width((ui.available_width() - actions).max(160.0));
             ui.spacing_mut().item_spacing.y = 2.0;
             words_ui(ui, talk, due);
@@ -68,6 +71,23 @@ fn entry_ui(ui: &mut Ui, data: &Data, at: usize, talk: &Conversation, due: bool,
     });
 }
 
+/// What has to come before it falls due. It names no day, since what was promised names one of its own.
+fn waits_for(due: Option<Due>) -> &'static str {
+    match due {
+        Some(Due::NextConversation) => "Due after your next conversation",
+        None | Some(Due::AtOnce | Due::NextDay) => "Not due yet",
+    }
+}
+
+/// One action in a column so wide.
+fn column_ui(ui: &mut Ui, width: f32, action: impl FnOnce(&mut Ui) -> Response) -> Response {
+    let column = |ui: &mut Ui| {
+        ui.set_min_width(width);
+        action(ui)
+    };
+    ui.allocate_ui_with_layout(vec2(width, 36.0), Layout::left_to_right(Align::Center), column).inner
+}
+
 fn words_ui(ui: &mut Ui, talk: &Conversation, due: bool) {
     let theme = Theme::of(ui);
     ui.horizontal_wrapped(|ui| {
@@ -77,14 +97,15 @@ fn words_ui(ui: &mut Ui, talk: &Conversation, due: bool) {
         if due {
             ui.label(theme::words("Due today", theme::strong(theme::SIZE_BODY)).color(theme.accent));
         } else {
-            ui.label(widgets::quiet(theme, super::words::upper_first(when(talk.next_due()))));
+            ui.label(widgets::quiet(theme, waits_for(talk.next_due())));
         }
     });
     let mut nothing = true;
     for promise in talk.noted() {
         nothing = false;
         let what = promise.is.trim_end_matches('.');
-        let words = format!("{what}: by {}.", promise.by);
+        // On the day itself “by four o'clock tomorrow” would be wrong.
+        let words = if due { format!("{what}.") } else { format!("{what}: by {}.", promise.by) };
         ui.label(theme::words(words, theme::body()).color(theme.text));
     }
     if nothing {
@@ -95,9 +116,15 @@ fn words_ui(ui: &mut Ui, talk: &Conversation, due: bool) {
 fn actions_ui(ui: &mut Ui, at: usize, talk: &Conversation, due: bool, queue: &mut Queue) {
     ui.spacing_mut().item_spacing = vec2(theme::GAP_S, theme::GAP_S);
     let name = short_name(&talk.scenario.customer.name);
-    let open = if due { widgets::secondary_ui(ui, "Go to that day") } else { widgets::quiet_ui(ui, "Go there now") };
-    let open = open.accessible_name(format!("{} with {name}", if due { "Go to that day" } else { "Go there now" }));
-    let back = widgets::quiet_ui(ui, "Look back so far").accessible_name(format!("Look back so far with {name}"));
+    let on = match (due, talk.noted().next()) {
+        (false, _) => "Go to that day now",
+        (true, Some(_)) => "Do what you promised",
+        (true, None) => "See what comes of it",
+    };
+    let open = column_ui(ui, ON, |ui| if due { widgets::secondary_ui(ui, on) } else { widgets::quiet_ui(ui, on) });
+    let open = open.accessible_name(format!("{on}, with {name}"));
+    let back = column_ui(ui, BACK, |ui| widgets::quiet_ui(ui, "Look back so far"));
+    let back = back.accessible_name(format!("Look back so far, with {name}"));
     keep_in_view(&open);
     keep_in_view(&back);
     if open.clicked() {

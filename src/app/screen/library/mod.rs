@@ -14,7 +14,7 @@ use std::path::PathBuf;
 
 use egui::{Align, Margin, Rect, Ui, Vec2, vec2};
 
-use super::shell::{page_ui, shell_ui};
+use super::shell::{WIDEST, is_low, page_ui, shell_ui};
 use crate::app::command::{Command, Queue};
 use crate::app::controls::{heading, keep_in_view};
 use crate::app::data::Data;
@@ -22,9 +22,6 @@ use crate::app::theme::{self, Theme};
 use crate::app::widgets;
 
 pub use filter::Filter;
-
-/// The widest that the page becomes, in points.
-const WIDEST: f32 = 1240.0;
 
 /// The heading of the screen.
 const TITLE: &str = "What to practise";
@@ -47,21 +44,27 @@ pub fn ui(ui: &mut Ui, data: &Data, memory: &mut Memory, queue: &mut Queue) {
 
 fn what_ui(ui: &mut Ui, data: &Data, memory: &mut Memory, queue: &mut Queue) {
     let theme = Theme::of(ui);
+    let low = is_low(ui);
     let font = if ui.available_width() < 620.0 { theme::title() } else { theme::display() };
     heading(&ui.label(theme::words(TITLE, font).color(theme.text)), TITLE, 1);
     ui.add_space(4.0);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         ui.spacing_mut().button_padding.x = 0.0;
-        ui.label(widgets::quiet(theme, words::count(&data.cards)));
-        if let Some(broken) = words::broken(&data.cards) {
+        let broken = words::broken(&data.cards);
+        if !low {
+            ui.label(widgets::quiet(theme, words::count(&data.cards)));
+        }
+        if !low && broken.is_some() {
             ui.label(widgets::quiet(theme, "·"));
+        }
+        if let Some(broken) = broken {
             let link = widgets::quiet_ui(ui, &broken);
             keep_in_view(&link);
             memory.jump |= link.clicked();
         }
     });
-    ui.add_space(theme::GAP_L);
+    ui.add_space(if low { 12.0 } else { theme::GAP_L });
     if data.cards.is_empty() {
         empty_ui(ui, queue);
         return;

@@ -18,8 +18,8 @@ pub(super) fn count(cards: &[Card]) -> String {
 pub(super) fn broken(cards: &[Card]) -> Option<String> {
     match cards.iter().filter(|card| card.scenario.is_none()).count() {
         0 => None,
-        1 => Some("1 file has to be mended first".to_owned()),
-        n => Some(format!("{n} files have to be mended first")),
+        1 => Some("1 file cannot be played".to_owned()),
+        n => Some(format!("{n} files cannot be played")),
     }
 }
 
@@ -34,9 +34,9 @@ pub(super) fn progress(record: &Record, card: &Card, scenario: &Scenario, waits:
     let best = best_so_far(card, scenario, waits);
     let Some(last) = record.last(&scenario.id) else { return best };
     let times = match record.times(&scenario.id) {
-        1 => format!("Had once, in {}", last.mode.word()),
-        2 => format!("Had twice, last in {}", last.mode.word()),
-        n => format!("Had {n} times, last in {}", last.mode.word()),
+        1 => format!("Had once, in {} mode", last.mode.word()),
+        2 => format!("Had twice, last in {} mode", last.mode.word()),
+        n => format!("Had {n} times, last in {} mode", last.mode.word()),
     };
     match card.reached.len() {
         0 | 1 => format!("{best}\n{times}"),
@@ -46,6 +46,7 @@ pub(super) fn progress(record: &Record, card: &Card, scenario: &Scenario, waits:
 
 fn best_so_far(card: &Card, scenario: &Scenario, waits: bool) -> String {
     match best(card, scenario) {
+        Some(ending) if card.reached.len() == 1 => format!("It ended: {}", lower_first(&ending.title)),
         Some(ending) => format!("Best so far: {}", lower_first(&ending.title)),
         None if waits => "Waiting for you".to_owned(),
         None => "Not played yet".to_owned(),
@@ -109,12 +110,6 @@ pub(in crate::app::screen) fn quoted(text: &str) -> String {
 /// With a full stop, unless it ends with a sign of its own.
 fn ended(text: &str) -> String {
     if text.ends_with(['.', '?', '!', '…']) { text.to_owned() } else { format!("{text}.") }
-}
-
-/// With a capital first letter.
-pub(super) fn upper_first(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ mod sample;
 
 use egui::{Key, Ui};
 
-use super::shell::{page_ui, shell_ui};
+use super::shell::{WIDEST, page_ui, shell_ui};
 use crate::app::command::{Command, Queue};
 use crate::app::controls::{heading, keep_in_view, live};
 use crate::app::data::{Data, OwnWords, Pace, Settings};
@@ -15,8 +15,8 @@ use crate::app::widgets;
 use rows::{Row, group_ui};
 use sample::Sample;
 
-/// The widest that the page becomes, in points.
-const WIDEST: f32 = 720.0;
+/// The widest that the column becomes, in points; it begins where every page does.
+const COLUMN: f32 = 720.0;
 /// The heading of the screen.
 const TITLE: &str = "Settings";
 
@@ -34,7 +34,14 @@ pub fn ui(ui: &mut Ui, data: &Data, memory: &mut Memory, queue: &mut Queue) {
     if ui.input(|input| input.key_pressed(Key::Escape)) {
         queue.push(Command::CloseSettings);
     }
-    shell_ui(ui, data, queue, |ui, queue| page_ui(ui, "settings", WIDEST, |ui| page(ui, data, memory, queue)));
+    shell_ui(ui, data, queue, |ui, queue| {
+        page_ui(ui, "settings", WIDEST, |ui| {
+            ui.vertical(|ui| {
+                ui.set_width(ui.available_width().min(COLUMN));
+                page(ui, data, memory, queue);
+            });
+        });
+    });
 }
 
 fn page(ui: &mut Ui, data: &Data, memory: &mut Memory, queue: &mut Queue) {
@@ -91,18 +98,28 @@ fn speaking_ui(ui: &mut Ui, data: &Data, set: &mut Settings, sample: &mut Sample
     group_ui(ui, "Speaking", |ui| {
         let still = !set.moves();
         let why = if set.unhurried { NO_HURRY } else { "Motion is off, so words are there at once." };
-        let before = *set;
+        // What is in force is drawn; what was set comes back with what it waits for.
+        let (was, mut now) = (set.pace, if still { Pace::AtOnce } else { set.pace });
         let pace = Row::new("Pace", "How fast a customer's words appear. Space shows the rest of a line at once.");
-        pace.idle_while(still, why).choice_ui(ui, &Pace::ALL.map(|pace| (pace, pace.word())), &mut set.pace);
-        if set.pace != before.pace {
+        pace.idle_while(still, why).choice_ui(ui, &Pace::ALL.map(|pace| (pace, pace.word())), &mut now);
+        if !still {
+            set.pace = now;
+        }
+        if set.pace != was {
             sample.play(ui);
         }
         ui.add_enabled_ui(!still, |ui| sample.ui(ui, *set));
         ui.add_space(theme::GAP_S);
+        clock_ui(ui, set);
         let (voice, none) = match data.synthesizer {
-            Some(synthesizer) => {
-                (format!("The customer is heard, as angry as they are, through {}.", synthesizer.title()), "")
-            }
+            Some(synthesizer) => (
+                format!(
+                    "The customer is heard, as angry as they are, through {}. With a screen reader, lines may be heard \
+                          twice.",
+                    synthesizer.title()
+                ),
+                "",
+            ),
             None => (
                 "The customer is heard.".to_owned(),
                 "This machine has no voice that could be used. On Linux, espeak-ng and Speech Dispatcher are two.",
@@ -115,6 +132,18 @@ fn speaking_ui(ui: &mut Ui, data: &Data, set: &mut Settings, sample: &mut Sample
         loud.amount_ui(ui, [0, 100], ["Quieter", "Louder"], &mut volume);
         set.volume = u8::try_from(volume).unwrap_or(set.volume);
     });
+}
+
+/// Whether time counts, in every way of practising in which one replies.
+fn clock_ui(ui: &mut Ui, set: &mut Settings) {
+    let does = "Cutting in while they speak, and long silence, count as they would in life. It holds in Coached, Practice \
+                and Assessment.";
+    let why = if set.unhurried {
+        "“No hurry” is on, so time never counts."
+    } else {
+        "Words come at once, so there is no time to count."
+    };
+    Row::new("Time counts", does).idle_while(set.speaks_at().is_none(), why).switch_ui(ui, &mut set.clock);
 }
 
 fn practice_ui(ui: &mut Ui, set: &mut Settings) {
@@ -130,14 +159,6 @@ fn practice_ui(ui: &mut Ui, set: &mut Settings) {
 
 fn assessment_ui(ui: &mut Ui, set: &mut Settings) {
     group_ui(ui, "Assessment", |ui| {
-        let clock =
-            Row::new("Time counts", "Cutting in while they speak, and long silence, count as they would in life.");
-        let why = if set.unhurried {
-            "“No hurry” is on, so time never counts."
-        } else {
-            "Words come at once, so there is no time to count."
-        };
-        clock.idle_while(set.speaks_at().is_none(), why).switch_ui(ui, &mut set.clock);
         let sure = "Sure or not sure, with each reply. The debrief compares it with how good the reply was.";
         Row::new("Ask how sure you are", sure).switch_ui(ui, &mut set.ask_sure);
     });

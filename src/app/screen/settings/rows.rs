@@ -4,7 +4,7 @@
 use egui::{RichText, Ui};
 
 use crate::app::choice::words_ui;
-use crate::app::controls::{heading, keep_in_view, switch_ui};
+use crate::app::controls::{SWITCH, heading, keep_in_view, switch_ui};
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
 
@@ -39,10 +39,10 @@ impl<'t> Row<'t> {
         if so { Self { idle: why, ..self } } else { self }
     }
 
-    /// On or off.
+    /// On or off; off while it has no say, whatever was set.
     pub(super) fn switch_ui(self, ui: &mut Ui, on: &mut bool) {
         self.show(ui, false, |ui| {
-            if switch_ui(ui, self.name, *on).clicked() {
+            if switch_ui(ui, self.name, *on && self.idle.is_empty()).clicked() {
                 *on = !*on;
             }
         });
@@ -93,10 +93,17 @@ impl<'t> Row<'t> {
             ui.add_space(theme::GAP_S);
         }
         ui.add_enabled_ui(self.idle.is_empty(), control);
-        if !named {
-            small(ui, self.does);
-        }
-        small(ui, self.idle);
+        let left = if named { 0.0 } else { SWITCH };
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            ui.add_space(left);
+            ui.vertical(|ui| {
+                if !named {
+                    small(ui, self.does);
+                }
+                small(ui, self.idle);
+            });
+        });
         ui.add_space(theme::GAP_S);
     }
 }
