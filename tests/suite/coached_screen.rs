@@ -78,14 +78,13 @@ fn each_meter_says_why_it_moved() {
     let window = graded(data);
     let turn = &talk(&window).replay.turns[0];
     assert!(!has(&window, "Hide mood"), "the mood always shows");
+    assert!(has_part(&window, ": you let them finish"));
     for meter in METERS {
         let (from, to) = (turn.from.mood.get(meter), turn.mood.get(meter));
         if from != to {
             let word = meter.word();
-            let moved = format!("{} {from} → {to}", word.to_lowercase());
-            let labels = window.query_all_by_label_contains("you let them finish");
-            let mut told = labels.filter_map(|label| label.accesskit_node().label());
-            assert!(told.any(|told| told.to_lowercase().contains(&moved)), "{moved}");
+            let moved = format!("{} {from} → {to}", &word[1..]);
+            assert!(has_part(&window, &moved), "{moved}");
         }
     }
 }
@@ -268,9 +267,40 @@ fn while_the_model_is_worked_out_it_says_so() {
     data.apply(Command::BeginNearEnd(Some(7)));
     let mut window = harness(LAPTOP, data);
     wait(&mut window, "the model", |window| !talk(window).leads_in);
+    let (scenario, replay) = (&talk(&window).scenario, &talk(&window).replay);
+    let line = speech::line(scenario, replay.deal, &replay.state, talk(&window).mood()).to_owned();
+    // What was announced stays for a second.
+    window.run_steps(10);
+    assert!(has_part(&window, &line));
     window.state_mut().data.conversation.as_mut().unwrap().leads_in = true;
-    settle(&mut window);
+    window.run_steps(10);
     assert!(has(&window, "Working out where you come in…") && reply_cards(&window).is_empty());
+    assert!(!has_part(&window, &line), "nothing is said or announced yet");
+    let turns = talk(&window).replay.turns.len();
+    press(&mut window, Key::Num1);
+    assert_eq!(talk(&window).replay.turns.len(), turns, "nor can it be answered");
+}
+
+#[test]
+fn in_a_small_window_four_actions_keep_clear_of_the_name() {
+    for (id, size, percent) in
+        [("second_kettle", LAPTOP, 200), ("wedding_at_noon", LAPTOP, 200), ("second_kettle", [720.0, 560.0], 200)]
+    {
+        let mut data = play(begun(id), true, |talk| talk.replay.turns.len() == 1);
+        data.settings.text_percent = percent;
+        let name = data.conversation.as_ref().unwrap().scenario.customer.name.clone();
+        let mut window = harness(size, data);
+        wait_graded(&mut window);
+        save(&mut window, &format!("coached-header-{id}-{:.0}", size[0]));
+        let name = window.get_all_by_label(&name).next().expect("the name").rect();
+        let actions = ["Stop here", "Give me a hint", "Go back", "← Library"];
+        let actions = actions.map(|action| window.get_by_label(action).rect());
+        for (at, action) in actions.iter().enumerate() {
+            assert!(!action.intersects(name), "{action:?} over the name at {name:?}");
+            assert!(action.left() >= 0.0 && action.right() <= size[0] / 2.0, "{action:?} is in the window");
+            assert!(actions[..at].iter().all(|other| !other.intersects(*action)), "{action:?} over another");
+        }
+    }
 }
 
 #[test]

@@ -417,8 +417,8 @@ fn after_an_impulse_is_let_go_the_replies_are_brought_into_view() {
         let mut data = begun("second_kettle", 7);
         data.settings.motion = motion;
         let mut window = harness(size, data);
-        for _ in 0..3 {
-            press(&mut window, Key::Num2);
+        for key in [Key::Num2, Key::Num2, Key::Num2, Key::Space] {
+            press(&mut window, key);
             window.run_steps(8);
         }
         assert!(offers(&window.state().data, ReplyKind::Impulse));

@@ -213,7 +213,7 @@ pub(super) fn wide_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory) {
 }
 
 /// The height of the actions where they stand above the name.
-const ACTIONS: f32 = 32.0;
+const ACTIONS: f32 = 36.0;
 
 /// The stage in a narrow window: one row; the actions stand above it where the name leaves them no room, and in two rows
 /// where the window has none.
