@@ -105,7 +105,8 @@ pub(in crate::app::screen::conversation) fn short_note_ui(ui: &mut Ui, memory: &
     let Some(note) = shown(memory).filter(|note| note.is_short(ui)) else { return };
     let theme = Theme::of(ui);
     ui.add_space(4.0 - ui.spacing().item_spacing.y);
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    let row = egui::vec2(ui.available_width(), theme::line_height(theme::SIZE_CAPTION));
+    ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
         ui.spacing_mut().interact_size.y = 0.0;
         ui.add_space(8.0);
         live(&ui.label(widgets::small(theme, note.line())));
