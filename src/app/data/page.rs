@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
-use super::Data;
+use super::{Conversation, Data};
 use crate::debrief::Debrief;
 use crate::disk;
+use crate::engine::notes::Mode;
 use crate::exchange::html::{self, Report};
 
 impl Data {
@@ -36,7 +37,9 @@ impl Data {
 
     /// The page itself; what the grades are not known for yet, it leaves out.
     fn page(&self) -> Option<String> {
-        let talk = self.conversation.as_ref()?;
+        // What an Assessment shows is told when it is over.
+        let sealed = |talk: &&Conversation| talk.mode != Mode::Assessment || talk.replay.state.is_over();
+        let talk = self.conversation.as_ref().filter(sealed)?;
         let debrief = Debrief::of(&talk.scenario, &talk.replay, self.graded().grades());
         Some(html::page(&Report {
             scenario: &talk.scenario,

@@ -175,7 +175,11 @@ fn turn_taken(talk: &Talk, debrief: &Debrief, turn: &Turn, exchange: Exchange) -
         reaction: turn.reacts,
         mood: exchange.mood,
         notes: exchange.notes.into_iter().map(|(rule, text)| Note { rule, text }).collect(),
-        grade: debrief.grade(exchange.number),
+        grade: debrief
+            .grades
+            .as_ref()
+            .and_then(|all| all.turns.get(exchange.number.saturating_sub(1)))
+            .map(|turn| turn.grade),
     }
 }
 

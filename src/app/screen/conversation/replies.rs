@@ -14,6 +14,7 @@ use crate::app::command::{Command, Queue};
 use crate::app::controls::keep_in_view;
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
+use crate::engine::notes::Mode;
 use crate::engine::{Offer, Taken};
 use crate::scenario::ReplyKind;
 
@@ -84,7 +85,8 @@ fn cards_ui(
         }
         let mark = match offer.reply.kind {
             _ if coached::is_named(moment, offer) => Mark::Hinted,
-            ReplyKind::Listen => Mark::Lead,
+            // In an Assessment no reply stands out.
+            ReplyKind::Listen if moment.talk.mode != Mode::Assessment => Mark::Lead,
             _ => Mark::Key,
         };
         let deed = matches!(offer.reply.kind, ReplyKind::Done | ReplyKind::Listen);

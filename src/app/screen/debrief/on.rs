@@ -79,7 +79,8 @@ pub(super) fn retry_ui(ui: &mut Ui, page: &Page<'_>, queue: &mut Queue) {
 
 /// What to do now; always in sight.
 pub(super) fn bar_ui(ui: &mut Ui, page: &Page<'_>, queue: &mut Queue) {
-    let enter = enter(ui);
+    // What is over stays until somebody asks for the next one: a key too many must not take it away.
+    let enter = enter(ui) && !page.is_over();
     // In the narrowest windows the buttons stand in rows.
     let narrow = ui.available_width() < 560.0;
     let layout = if narrow {

@@ -127,7 +127,7 @@ impl<'d> Offer<'d> {
                  are yours."
             ),
             Self::First(..) => format!(
-                "You brought one home. Now have a whole one with {name}, {long}, with hints whenever you want them.{}",
+                "You have had the end of one. Now have a whole one with {name}, {long}, with hints whenever you want them.{}",
                 practises(scenario)
             ),
             Self::Due(_, _, why) => format!("{why} {} with {name}, {long}.", scenario.channel.word()),
