@@ -8,7 +8,7 @@ use unruffled::app::data::{Data, Example, News, Route};
 use unruffled::engine::notes::{Mode, Notes};
 
 use crate::library_screen::{KINDS, Window, broken_folder, click, focused, open, play, press, with_folder};
-use crate::window::{LAPTOP, harness, save, settle, shipped, wait};
+use crate::window::{LAPTOP, harness, save, save_all, settle, shipped, wait};
 
 /// The briefing of a card.
 pub fn briefing(card: usize) -> Data {
@@ -291,12 +291,7 @@ fn pictures_of_the_briefing() {
         ("briefing-assessment", assessed),
     ];
     for (name, data) in all {
-        for (kind, size, dark, percent) in KINDS {
-            let mut data = data.clone();
-            data.settings.dark = dark;
-            data.settings.text_percent = percent;
-            save(&mut harness(size, data), &format!("{name}-{kind}"));
-        }
+        save_all(name, &data, &KINDS);
     }
     let mut window = harness([1280.0, 1600.0], briefing(0));
     click(&mut window, "For the facilitator");

@@ -11,7 +11,7 @@ use unruffled::solve::{Budget, Going, solve};
 
 use crate::conversation_screen::{begun, play_while};
 use crate::library_screen::{KINDS, Window, begin, click, press};
-use crate::window::{LAPTOP, harness, save, shipped};
+use crate::window::{LAPTOP, harness, save_all, shipped};
 
 fn waits(data: &Data) -> bool {
     data.conversation.as_ref().is_some_and(|talk| talk.waits_for_its_day())
@@ -195,10 +195,6 @@ fn pictures_of_the_diary() {
     library.today = 101;
     assert_eq!(shipped().record.diary().len(), 0);
     for (name, data) in [("diary-conversation", kettle), ("diary-library", library)] {
-        for (kind, size, dark, percent) in KINDS {
-            let mut data = data.clone();
-            (data.settings.dark, data.settings.text_percent) = (dark, percent);
-            save(&mut harness(size, data), &format!("{name}-{kind}"));
-        }
+        save_all(name, &data, &KINDS);
     }
 }

@@ -19,7 +19,7 @@ use unruffled::solve::{Budget, Going, deals, solve};
 
 use crate::conversation_screen::play_while;
 use crate::support;
-use crate::window::{LAPTOP, LARGE, harness, save, settle, shipped, wait};
+use crate::window::{LAPTOP, LARGE, harness, save, save_all, settle, shipped, wait};
 
 type Window = Harness<'static, App>;
 
@@ -409,12 +409,7 @@ fn pictures_of_the_findings() {
         ("library-busy", unread),
     ];
     for (name, data) in all {
-        for (kind, size, dark, percent) in KINDS {
-            let mut data = data.clone();
-            data.settings.dark = dark;
-            data.settings.text_percent = percent;
-            save(&mut harness(size, data), &format!("{name}-{kind}"));
-        }
+        save_all(name, &data, &KINDS);
     }
     let mut begun = harness(LAPTOP, from_large);
     let line = begun.get_all_by_label_contains("You begin here. ").next().unwrap().rect();

@@ -1,7 +1,7 @@
 //! The list of keys: that it says the truth on every screen, and that the screen below takes no key meanwhile.
 
 use egui::accesskit::Role;
-use egui::{Key, KeyboardShortcut, Modifiers};
+use egui::{Event, Key, KeyboardShortcut, Modifiers, OutputCommand};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use unruffled::app::command::Command;
 use unruffled::app::data::{Data, Example, Route};
@@ -132,7 +132,11 @@ fn every_key_of_a_screen_does_what_the_list_says() {
         for key in of_screen(route, Mode::default()).iter().flat_map(keys) {
             let after = match (route, key) {
                 (Route::Library, "Enter") => Route::Briefing,
-                (Route::Briefing, "Enter") => Route::Conversation,
+                (Route::Briefing | Route::Debrief, "Enter") => Route::Conversation,
+                (Route::Debrief, "Ctrl C" | "Cmd C") => {
+                    copies_the_code();
+                    continue;
+                }
                 (_, "Escape") => Route::Library,
                 other => panic!("{other:?} is not proved"),
             };
@@ -141,6 +145,17 @@ fn every_key_of_a_screen_does_what_the_list_says() {
             assert_eq!(window.state().data.route, after, "{route:?}, {key}");
         }
     }
+}
+
+/// What a keyboard's way to copy brings to the clipboard: the window hears of it as an event of its own.
+fn copies_the_code() {
+    let data = at(Route::Debrief);
+    let code = data.conversation.as_ref().expect("it is over").code();
+    let mut window = harness(LAPTOP, data);
+    window.event(Event::Copy);
+    window.step();
+    let commands = &window.output().platform_output.commands;
+    assert!(commands.contains(&OutputCommand::CopyText(code)), "{commands:?}");
 }
 
 /// All that is named or said on the screen.

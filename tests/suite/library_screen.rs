@@ -13,7 +13,7 @@ use unruffled::engine::notes::Mode;
 use unruffled::engine::{Taken, replies};
 
 use crate::briefing_screen::briefing;
-use crate::window::{LAPTOP, LARGE, harness, save, settle, shipped, wait};
+use crate::window::{LAPTOP, LARGE, harness, save, save_all, settle, shipped, wait};
 
 pub type Window = Harness<'static, App>;
 
@@ -365,12 +365,7 @@ fn pictures() {
     let all: [(&str, Data); 4] =
         [("library", shipped()), ("library-waiting", waiting), ("library-broken", broken), ("library-empty", empty)];
     for (name, data) in all {
-        for (kind, size, dark, percent) in KINDS {
-            let mut data = data.clone();
-            data.settings.dark = dark;
-            data.settings.text_percent = percent;
-            save(&mut harness(size, data), &format!("{name}-{kind}"));
-        }
+        save_all(name, &data, &KINDS);
     }
 }
 

@@ -13,7 +13,7 @@ use unruffled::app::voice::Synthesizer;
 use crate::briefing_screen::briefing;
 use crate::conversation_screen::begun;
 use crate::library_screen::{KINDS, Window, click, press};
-use crate::window::{LAPTOP, harness, save, settle, shipped};
+use crate::window::{LAPTOP, harness, save_all, settle, shipped};
 
 /// A window in which all Settings show.
 const WHOLE: [f32; 2] = [1280.0, 1900.0];
@@ -254,10 +254,6 @@ fn pictures_of_the_settings() {
     heard.settings.voice = true;
     for (name, mut data) in [("settings", shipped()), ("settings-no-hurry", calm), ("settings-voice", heard)] {
         data.apply(Command::OpenSettings);
-        for (kind, size, dark, percent) in KINDS {
-            let mut data = data.clone();
-            (data.settings.dark, data.settings.text_percent) = (dark, percent);
-            save(&mut harness(size, data), &format!("{name}-{kind}"));
-        }
+        save_all(name, &data, &KINDS);
     }
 }

@@ -47,6 +47,16 @@ pub fn save(harness: &mut Harness<'static, App>, name: &str) {
     keep(&harness.render().expect("the CPU renderer does not fail"), name);
 }
 
+/// Saves what the window shows on this data in each of these kinds: a name, a size in pixels, whether it is dark, and how
+/// large the text is in percent.
+pub fn save_all(name: &str, data: &Data, kinds: &[(&str, [f32; 2], bool, u16)]) {
+    for (kind, size, dark, percent) in kinds {
+        let mut data = data.clone();
+        (data.settings.dark, data.settings.text_percent) = (*dark, *percent);
+        save(&mut harness(*size, data), &format!("{name}-{kind}"));
+    }
+}
+
 /// Keeps a picture as `NAME.png` in the same folder.
 pub fn keep(picture: &image::RgbaImage, name: &str) {
     let folder = std::env::var_os("UNRUFFLED_PICTURES")

@@ -19,12 +19,12 @@ const SIDE: f32 = 224.0;
 const FOOT: f32 = 36.0;
 
 /// The shortcuts with the command key, as they stand in the list of keys: larger and smaller text, light or dark, the
-/// Settings, close.
+/// Settings, close, copy.
 #[cfg(not(target_os = "macos"))]
-pub(super) const COMMAND: [&str; 5] = ["Ctrl +", "Ctrl −", "Ctrl D", "Ctrl ,", "Ctrl Q"];
+pub(super) const COMMAND: [&str; 6] = ["Ctrl +", "Ctrl −", "Ctrl D", "Ctrl ,", "Ctrl Q", "Ctrl C"];
 /// The same on the other keyboard.
 #[cfg(target_os = "macos")]
-pub(super) const COMMAND: [&str; 5] = ["Cmd +", "Cmd −", "Cmd D", "Cmd ,", "Cmd Q"];
+pub(super) const COMMAND: [&str; 6] = ["Cmd +", "Cmd −", "Cmd D", "Cmd ,", "Cmd Q", "Cmd C"];
 
 /// Draws the bar and the notice, and the page beside them.
 pub fn shell_ui<R>(ui: &mut Ui, data: &Data, queue: &mut Queue, page: impl FnOnce(&mut Ui, &mut Queue) -> R) -> R {

@@ -28,7 +28,9 @@ const TWO_COLUMNS: f32 = 840.0;
 /// The width of that column.
 const ASIDE: f32 = 412.0;
 /// The height of the portrait there.
-const PORTRAIT: f32 = 152.0;
+const PORTRAIT: f32 = 136.0;
+/// The room for the chosen mode at the foot; with less it has a row of its own.
+const CHANGE: f32 = 160.0;
 /// The widest that the page becomes.
 const WIDEST: f32 = 1080.0;
 
@@ -165,19 +167,27 @@ fn foot_ui(ui: &mut Ui, data: &Data, scenario: &Scenario, side: f32, memory: &mu
     let right = ui.max_rect().right() - side;
     let words = laid_out(ui, theme::words(begins, theme::strong(theme::SIZE_BODY)), f32::INFINITY);
     let start = (words.size().x + 2.0 * ui.spacing().button_padding.x + 2.0 * ui.spacing().icon_spacing).max(120.0);
+    let (mode, inside) = (data.settings.mode, ui.max_rect().width() - 2.0 * side);
+    let room = inside - 80.0 - theme::GAP_S - start;
+    if room < CHANGE {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            ui.add_space(side);
+            mode_ui(ui, mode, memory);
+        });
+    }
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         ui.set_min_height(40.0);
         ui.add_space(side);
-        let room = right - ui.cursor().left() - 80.0 - theme::GAP_S - start;
         // In a narrow window it stands above the text.
-        if ui.max_rect().width() - 2.0 * side >= TWO_COLUMNS {
+        if inside >= TWO_COLUMNS {
             ui.vertical(|ui| {
                 ui.set_width(room - theme::GAP_M);
                 contract_ui(ui);
             });
-        } else {
-            mode_ui(ui, data.settings.mode, memory);
+        } else if room >= CHANGE {
+            mode_ui(ui, mode, memory);
         }
         ui.add_space((right - ui.cursor().left() - 80.0 - theme::GAP_S - start).max(0.0));
         let back = ui.add(Button::new(theme::words("Back", theme::body())).min_size(vec2(80.0, 40.0)));
@@ -199,12 +209,14 @@ fn foot_ui(ui: &mut Ui, data: &Data, scenario: &Scenario, side: f32, memory: &mu
 
 /// How it will be had, where the choice is further down; it leads there.
 fn mode_ui(ui: &mut Ui, mode: Mode, memory: &mut Memory) {
-    ui.spacing_mut().button_padding.x = 0.0;
-    let mode = mode.word();
-    let change = widgets::quiet_ui(ui, &format!("{mode} · change")).on_hover_text("How to practise");
-    if change.accessible_name(format!("{mode}, change how to practise")).clicked() {
-        memory.jump = true;
-    }
+    ui.scope(|ui| {
+        ui.spacing_mut().button_padding.x = 0.0;
+        let mode = mode.word();
+        let change = widgets::quiet_ui(ui, &format!("{mode} · change")).on_hover_text("How to practise");
+        if change.accessible_name(format!("{mode}, change how to practise")).clicked() {
+            memory.jump = true;
+        }
+    });
 }
 
 /// What the button at the foot begins.

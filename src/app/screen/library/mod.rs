@@ -47,23 +47,7 @@ fn what_ui(ui: &mut Ui, data: &Data, memory: &mut Memory, queue: &mut Queue) {
     let low = is_low(ui);
     let font = if ui.available_width() < 620.0 { theme::title() } else { theme::display() };
     heading(&ui.label(theme::words(TITLE, font).color(theme.text)), TITLE, 1);
-    ui.add_space(4.0);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
-        ui.spacing_mut().button_padding.x = 0.0;
-        let broken = words::broken(&data.cards);
-        if !low {
-            ui.label(widgets::quiet(theme, words::count(&data.cards)));
-        }
-        if !low && broken.is_some() {
-            ui.label(widgets::quiet(theme, "·"));
-        }
-        if let Some(broken) = broken {
-            let link = widgets::quiet_ui(ui, &broken);
-            keep_in_view(&link);
-            memory.jump |= link.clicked();
-        }
-    });
+    count_ui(ui, data, memory, low);
     ui.add_space(if low { 12.0 } else { theme::GAP_L });
     if data.cards.is_empty() {
         empty_ui(ui, queue);
@@ -91,6 +75,31 @@ fn what_ui(ui: &mut Ui, data: &Data, memory: &mut Memory, queue: &mut Queue) {
         ui.add_space(theme::GAP_M);
         read_again_ui(ui, queue);
     }
+}
+
+/// How many there are, and how many files cannot be played; a low window has room for these alone.
+fn count_ui(ui: &mut Ui, data: &Data, memory: &mut Memory, low: bool) {
+    let theme = Theme::of(ui);
+    let broken = words::broken(&data.cards);
+    if low && broken.is_none() {
+        return;
+    }
+    ui.add_space(4.0);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.spacing_mut().button_padding.x = 0.0;
+        if !low {
+            ui.label(widgets::quiet(theme, words::count(&data.cards)));
+        }
+        if let Some(broken) = broken {
+            if !low {
+                ui.label(widgets::quiet(theme, "·"));
+            }
+            let link = widgets::quiet_ui(ui, &broken);
+            keep_in_view(&link);
+            memory.jump |= link.clicked();
+        }
+    });
 }
 
 /// No scenario at all.

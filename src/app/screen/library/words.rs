@@ -56,6 +56,8 @@ fn best_so_far(card: &Card, scenario: &Scenario, waits: bool) -> String {
 /// The whole card in one sentence, for those who hear it.
 pub(super) fn spoken(record: &Record, card: &Card, scenario: &Scenario, waits: bool) -> String {
     let file = card.file().map(|file| format!(", in {file}")).unwrap_or_default();
+    let progress = progress(record, card, scenario, waits);
+    let progress: Vec<String> = progress.lines().map(lower_first).collect();
     format!(
         "{} {}, {}, {}, {}, {}{file}",
         ended(&scenario.title),
@@ -63,7 +65,7 @@ pub(super) fn spoken(record: &Record, card: &Card, scenario: &Scenario, waits: b
         place(scenario.channel),
         scenario.difficulty.word().to_lowercase(),
         minutes(scenario.minutes),
-        lower_first(&progress(record, card, scenario, waits).replace('\n', ", ")),
+        progress.join(", "),
     )
 }
 
