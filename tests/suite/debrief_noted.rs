@@ -201,8 +201,17 @@ fn the_page_is_kept_under_a_name_of_its_own() {
     data.apply(Command::OpenDebrief);
     let code = data.conversation.as_ref().unwrap().code();
     let mut window = whole(data);
-    for name in ["second_kettle 7.html", "second_kettle 7 (2).html"] {
+    // The same page is there once; one on which something was marked since, beside it.
+    for (name, proud) in
+        [("second_kettle 7.html", false), ("second_kettle 7.html", false), ("second_kettle 7 (2).html", true)]
+    {
+        if proud {
+            window.state_mut().data.apply(Command::Note(1, Noted::Proud(true)));
+            settle(&mut window);
+        }
         click(&mut window, "Save as a page");
+        let copies = std::fs::read_dir(folder.path()).unwrap().count();
+        assert_eq!(copies, if proud { 2 } else { 1 });
         let file = folder.path().join(name);
         assert!(std::fs::read_to_string(&file).unwrap().contains(&code), "{name}");
         assert!(shows(&window, &file.display().to_string()), "it is said where");

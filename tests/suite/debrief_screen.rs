@@ -160,6 +160,9 @@ fn the_bar_is_always_there_and_does_what_it_says() {
     let mut window = harness(LAPTOP, data.clone());
     window.key_press(Key::Enter);
     settle(&mut window);
+    assert_eq!(window.state().data.playing(), begun, "a key too many takes no debrief away");
+    window.get_all_by_label("Practise with the same customer").next().expect("in the bar").click();
+    settle(&mut window);
     assert_eq!(window.state().data.route, Route::Conversation);
     assert_eq!(window.state().data.conversation.as_ref().unwrap().replay.deal.seed, 7);
     assert_ne!(window.state().data.playing(), begun);

@@ -132,7 +132,7 @@ fn every_key_of_a_screen_does_what_the_list_says() {
         for key in of_screen(route, Mode::default()).iter().flat_map(keys) {
             let after = match (route, key) {
                 (Route::Library, "Enter") => Route::Briefing,
-                (Route::Briefing | Route::Debrief, "Enter") => Route::Conversation,
+                (Route::Briefing, "Enter") => Route::Conversation,
                 (Route::Debrief, "Ctrl C" | "Cmd C") => {
                     copies_the_code();
                     continue;

@@ -52,11 +52,8 @@ pub fn of_screen(route: Route, mode: Mode) -> Vec<Shortcut> {
     const LEAVE: [Shortcut; 1] = [key(&["Escape"], "Go to the Library; what is not finished waits")];
     const HINT: [Shortcut; 1] = [key(&["H"], "Ask for a hint")];
     const GO_BACK: [Shortcut; 1] = [key(&["Backspace"], "Take the last reply back")];
-    const DEBRIEF: [Shortcut; 3] = [
-        key(&["Enter"], "Do what is offered first: practise again, or go on"),
-        key(&[COMMAND[5]], "Copy the code of this attempt"),
-        key(&["Escape"], "Go to the Library"),
-    ];
+    const DEBRIEF: [Shortcut; 2] =
+        [key(&[COMMAND[5]], "Copy the code of this attempt"), key(&["Escape"], "Go to the Library")];
     const FINDINGS: [Shortcut; 1] = [key(&["Escape"], "Go back to the Library")];
     const SETTINGS: [Shortcut; 1] = [key(&["Escape"], "Go back to where you were")];
     let conversation = || match mode {

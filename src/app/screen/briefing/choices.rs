@@ -114,6 +114,7 @@ fn assessment_ui(ui: &mut Ui, data: &Data) {
         time,
         "What you promise falls due at once, and you keep it or let it slip.",
         "One conversation is a result against the pass mark. Only a set of different ones says “pass” or “not yet”.",
+        "The mark is a usual one, to be set by whoever trains; nobody has validated it.",
         WHAT_FOR,
     ];
     for text in texts {

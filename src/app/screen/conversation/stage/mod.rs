@@ -231,6 +231,7 @@ pub(super) fn narrow_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, a
         let rows = Layout::right_to_left(Align::Center).with_main_wrap(true);
         ui.allocate_ui_with_layout(vec2(ui.available_width(), ACTIONS), rows, |ui| {
             ui.spacing_mut().interact_size.y = ACTIONS;
+            ui.spacing_mut().item_spacing.y = 2.0;
             actions(ui);
             let used = ui.min_rect().size();
             taken = if used.y > ACTIONS * 1.5 { f32::INFINITY } else { used.x };
