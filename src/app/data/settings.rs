@@ -180,7 +180,7 @@ mod tests {
         assert_eq!(Settings::from_text(&set.to_text()), Ok(set));
         assert_eq!(Settings::from_text("(dark: true)").map(|set| set.dark), Ok(true));
         assert_eq!(Settings::from_text("(text_percent: 900)").map(|set| set.text_percent), Ok(200));
-        let told = Settings::from_text("(\n  dark: maybe)");
+        let told = Settings::from_text("(\n  dark: maybe,\n)");
         assert!(told.as_ref().is_err_and(|words| words.starts_with("line 2, column 9")), "{told:?}");
     }
 
