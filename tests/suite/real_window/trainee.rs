@@ -55,7 +55,7 @@ pub fn play_on(stage: &Stage) {
 }
 
 /// What the debrief of a conversation that is over offers first.
-pub const AGAIN: &str = "Practise again: same customer";
+pub const AGAIN: &str = "Practise with the same customer";
 
 /// The key that leads on.
 pub fn next_key(tree: &Tree) -> Option<&'static str> {
