@@ -20,7 +20,7 @@ pub use card::{REPEAT, RuleCard};
 pub use later::{Form, Later};
 pub use looking_back::{Answer, Confidence, own_words};
 pub use played::{Day, Played};
-pub use spoken::{bare, curly, is_narration, quoted, runs};
+pub use spoken::{alone, bare, curly, is_narration, quoted, runs};
 pub use transcript::{Exchange, exchanges, is_spoken};
 pub use two_ways::TwoWays;
 

@@ -34,17 +34,28 @@ pub fn is_narration(text: &str) -> bool {
     runs(text).iter().all(|(aside, words)| *aside || words.trim().is_empty())
 }
 
-/// Without the parentheses around a text as a whole; "(a laugh) Right. (she sits)" keeps them.
+/// Narration that stands alone, without its marks; none for "(a laugh) Right. (she sits)".
 #[must_use]
-pub fn bare(text: &str) -> &str {
-    let Some(inside) = text.strip_prefix('(').and_then(|text| text.strip_suffix(')')) else { return text };
+pub fn alone(text: &str) -> Option<&str> {
+    let Some(inside) = text.strip_prefix('(').and_then(|text| text.strip_suffix(')')) else {
+        return match runs(text).as_slice() {
+            [(true, words)] => Some(words),
+            _ => None,
+        };
+    };
     // The first parenthesis closes at the end where none inside closes more than were opened there.
     let closed = inside.chars().try_fold(0_usize, |open, letter| match letter {
         '(' => Some(open + 1),
         ')' => open.checked_sub(1),
         _ => Some(open),
     });
-    if closed == Some(0) { inside } else { text }
+    (closed == Some(0)).then_some(inside)
+}
+
+/// A text without the marks of narration, where it stands alone.
+#[must_use]
+pub fn bare(text: &str) -> &str {
+    alone(text).unwrap_or(text)
 }
 
 /// A person's words in quotation marks, unless nothing of them is spoken or they bring marks of their own.

@@ -4,7 +4,7 @@ use egui::text::{ByteIndex, CCursor, LayoutJob, LayoutSection, TextFormat};
 use egui::{Color32, FontId, Label, Rect, Response, Role, Ui, WidgetInfo, vec2};
 
 use crate::app::theme::{self, Theme, curly};
-use crate::debrief::runs;
+use crate::debrief::{alone, bare, runs};
 
 /// A text ready to be laid out. Narration that stands alone loses its parentheses.
 #[must_use]
@@ -13,7 +13,7 @@ pub fn job(text: &str, size: f32, color: Color32, aside: Color32) -> LayoutJob {
     let format =
         |font: FontId, color| TextFormat { font_id: font, color, line_height: height, ..TextFormat::default() };
     let mut job = LayoutJob::default();
-    if let Some(bare) = bare(text) {
+    if let Some(bare) = alone(text) {
         job.append(&curly(bare), 0.0, format(theme::aside(size), aside));
         return job;
     }
@@ -25,24 +25,16 @@ pub fn job(text: &str, size: f32, color: Color32, aside: Color32) -> LayoutJob {
     job
 }
 
-/// Narration that stands alone, without its brackets; none where something is said, or seen more than once.
-fn bare(text: &str) -> Option<&str> {
-    match runs(text).as_slice() {
-        [(true, words)] => Some(words.strip_prefix('(').and_then(|words| words.strip_suffix(')')).unwrap_or(words)),
-        _ => None,
-    }
-}
-
 /// What somebody does rather than says: in italics as a whole, without the brackets around it.
 #[must_use]
 pub fn deed_job(text: &str, size: f32, color: Color32) -> LayoutJob {
-    aside_job(bare(text).unwrap_or(text), size, color)
+    aside_job(bare(text), size, color)
 }
 
 /// The same words for those who hear them.
 #[must_use]
 pub fn plain(text: &str) -> String {
-    bare(text).map_or_else(|| runs(text).iter().map(|(_, words)| curly(words)).collect(), curly)
+    alone(text).map_or_else(|| runs(text).iter().map(|(_, words)| curly(words)).collect(), curly)
 }
 
 /// The same text of which only so many words are seen yet. The others keep their room; a word is laid out for itself,

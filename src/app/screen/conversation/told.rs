@@ -3,9 +3,11 @@
 
 use egui::{Response, Ui};
 
+use super::spoken;
 use crate::app::signs;
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
+use crate::debrief::Better;
 use crate::debrief::words::upper_first;
 use crate::engine::Turn;
 use crate::playbook::{Action, METERS, Meter, Step};
@@ -17,7 +19,7 @@ const REASONS: usize = 2;
 
 /// Who did it: somebody in an example, or the trainee.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Voice {
+pub(super) enum Who {
     They,
     You,
 }
@@ -32,7 +34,7 @@ fn with(moved: &str, reason: &str) -> String {
 }
 
 /// The meters that moved in a turn, by reason: those that moved for the same one stand together.
-pub(super) fn by_reason(scenario: &Scenario, turn: &Turn, voice: Voice) -> Vec<(String, Vec<Meter>)> {
+pub(super) fn by_reason(scenario: &Scenario, turn: &Turn, voice: Who) -> Vec<(String, Vec<Meter>)> {
     let mut groups: Vec<(String, Vec<Meter>)> = Vec::new();
     for meter in METERS.into_iter().filter(|meter| numbers(turn, *meter).is_some()) {
         let reason = reason(scenario, turn, meter, voice);
@@ -51,12 +53,12 @@ pub(super) fn moved(turn: &Turn, reason: &str, meters: &[Meter]) -> String {
 }
 
 /// What all meters did.
-pub(super) fn all_moved(scenario: &Scenario, turn: &Turn, voice: Voice) -> Vec<String> {
+pub(super) fn all_moved(scenario: &Scenario, turn: &Turn, voice: Who) -> Vec<String> {
     by_reason(scenario, turn, voice).iter().map(|(reason, meters)| moved(turn, reason, meters)).collect()
 }
 
 /// What was done that moved a meter this way; where nothing that was done did, the notes of the rules that moved it.
-fn reason(scenario: &Scenario, turn: &Turn, meter: Meter, voice: Voice) -> String {
+fn reason(scenario: &Scenario, turn: &Turn, meter: Meter, voice: Who) -> String {
     let playbook = &scenario.playbook;
     let rises = turn.mood.get(meter) > turn.from.mood.get(meter);
     let mut did: Vec<(i16, &str)> = Vec::new();
@@ -64,7 +66,7 @@ fn reason(scenario: &Scenario, turn: &Turn, meter: Meter, voice: Voice) -> Strin
         let points =
             METERS.iter().zip(counted.points).find(|(other, _)| **other == meter).map_or(0, |(_, points)| points);
         let behaviour = playbook.behaviour(counted.counted_as);
-        let words = if voice == Voice::You { &behaviour.did } else { &behaviour.title };
+        let words = if voice == Who::You { &behaviour.did } else { &behaviour.title };
         let towards = if rises { points } else { points.saturating_neg() };
         if towards > 0 && did.iter().all(|(_, other)| other != words) {
             did.push((towards, words));
@@ -112,6 +114,18 @@ pub(super) fn head_ui(ui: &mut Ui, reply: &str, grade: Option<Grade>) -> Respons
 /// The same in words alone.
 pub(super) fn head(reply: &str, grade: Option<Grade>) -> String {
     grade.map_or_else(|| reply.to_owned(), |grade| format!("{reply}: {}", grade.words()))
+}
+
+/// What would have helped more, and what there is to say of it.
+pub(super) fn better_ui(ui: &mut Ui, better: &Better, about: &[&str]) {
+    let theme = Theme::of(ui);
+    ui.label(theme::words("What would have helped more", theme::strong(theme::SIZE_CAPTION)).color(theme.good));
+    let job =
+        if better.spoken { spoken::job } else { |text: &str, size, color, _| spoken::deed_job(text, size, color) };
+    spoken::words_ui(ui, job(&better.words, theme::SIZE_BODY, theme.text, theme.text));
+    for words in about.iter().filter(|words| !words.is_empty()) {
+        ui.label(widgets::quiet(theme, *words));
+    }
 }
 
 /// The name of a step, and what it is for.

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use egui::{Align, Layout, Rect, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo, vec2};
 
 use super::moment::{Memory, Moment};
-use super::told::{self, Voice};
+use super::told::{self, Who};
 use crate::app::command::{Command, Queue};
 use crate::app::controls::{laid_out, live};
 use crate::app::theme::{self, Theme};
@@ -59,7 +59,7 @@ pub(super) fn look(moment: &Moment<'_>, memory: &mut Memory) {
 pub(super) fn reasons_ui(ui: &mut Ui, moment: &Moment<'_>) {
     let Some(turn) = moment.talk.replay.turns.last().filter(|_| is_on(moment)) else { return };
     let theme = Theme::of(ui);
-    let groups = told::by_reason(moment.scenario(), turn, Voice::You);
+    let groups = told::by_reason(moment.scenario(), turn, Who::You);
     let all = groups.len() == 1;
     for (reason, meters) in groups.iter().filter(|(reason, _)| !reason.is_empty()) {
         let names: Vec<&str> = meters.iter().map(|meter| meter.word()).collect();

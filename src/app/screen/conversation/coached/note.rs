@@ -5,12 +5,13 @@ use std::rc::Rc;
 use egui::{Align, Layout, Ui};
 
 use crate::app::controls::live;
+use crate::app::screen::conversation::WIDE;
 use crate::app::screen::conversation::moment::{Memory, Moment};
-use crate::app::screen::conversation::told::{self, Voice};
-use crate::app::screen::conversation::{WIDE, spoken};
+use crate::app::screen::conversation::told::{self, Who};
 use crate::app::signs;
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
+use crate::debrief::{Better, better_words};
 use crate::engine::{Turn, speech, take};
 use crate::solve::{Grade, TurnGrade, steps_shown};
 
@@ -25,8 +26,8 @@ pub(super) struct Note {
     showed: String,
     /// Notes of the rules, and the author's reason.
     why: Vec<String>,
-    /// What would have helped more: its words and why.
-    better: Option<(String, String)>,
+    /// What would have helped more.
+    better: Option<Better>,
     /// What moved and why.
     moved: Vec<String>,
 }
@@ -45,11 +46,11 @@ impl Note {
         let notes = turn.rules.iter().filter_map(|id| scenario.playbook.rules.get(id.index()));
         let why = notes.map(|rule| rule.note.clone()).chain(reply.map(|reply| reply.why.clone()));
         Some(Self {
-            grade: grade.map(|grade| grade.grade),
+            grade: grade.and_then(TurnGrade::told),
             showed: showed(moment, turn, cost),
             why: why.filter(|why| !why.is_empty()).collect(),
-            better: cost.and_then(|grade| better(moment, turn, grade)),
-            moved: told::all_moved(scenario, turn, Voice::You),
+            better: cost.and_then(|grade| better_words(scenario, turn, grade)),
+            moved: told::all_moved(scenario, turn, Who::You),
         })
     }
 
@@ -78,18 +79,6 @@ fn showed(moment: &Moment<'_>, turn: &Turn, cost: Option<&TurnGrade>) -> String 
     chance.map_or_else(String::new, |title| format!("Here was a chance for “{title}”."))
 }
 
-/// The author's words for what would have helped more; where none were written, the reply that would have.
-fn better(moment: &Moment<'_>, turn: &Turn, grade: &TurnGrade) -> Option<(String, String)> {
-    let mut other = turn.clone();
-    other.taken = grade.better;
-    let written = speech::reply_of(moment.scenario(), turn).and_then(|reply| reply.instead.clone());
-    let reply = speech::reply_of(moment.scenario(), &other)?;
-    let words = speech::composed_text(reply, grade.better.pieces());
-    // The author's reason belongs to the reply that the author had in mind.
-    let because = written.filter(|(id, _)| *id == reply.id).map_or_else(|| reply.why.clone(), |(_, because)| because);
-    Some((words, because))
-}
-
 fn is_wide(ui: &Ui) -> bool {
     ui.ctx().content_rect().width() >= WIDE
 }
@@ -102,7 +91,8 @@ fn shown(memory: &Memory) -> Option<Rc<Note>> {
 
 /// Draws a note that gives no reasons, as a quiet line below the reply.
 pub(in crate::app::screen::conversation) fn short_note_ui(ui: &mut Ui, memory: &Memory) {
-    let Some(note) = shown(memory).filter(|note| note.is_short(ui)) else { return };
+    let told = |note: &Rc<Note>| note.is_short(ui) && (note.grade.is_some() || !note.showed.is_empty());
+    let Some(note) = shown(memory).filter(told) else { return };
     let theme = Theme::of(ui);
     ui.add_space(4.0 - ui.spacing().item_spacing.y);
     let row = egui::vec2(ui.available_width(), theme::line_height(theme::SIZE_CAPTION));
@@ -131,13 +121,8 @@ pub(in crate::app::screen::conversation) fn note_ui(ui: &mut Ui, memory: &Memory
         for why in &note.why {
             live(&ui.label(text(why)));
         }
-        if let Some((words, because)) = &note.better {
-            let title = theme::words("What would have helped more", theme::strong(theme::SIZE_CAPTION));
-            ui.label(title.color(theme.good));
-            spoken::words_ui(ui, spoken::job(words, theme::SIZE_BODY, theme.text, theme.text));
-            if !because.is_empty() {
-                ui.label(widgets::quiet(theme, because));
-            }
+        if let Some(better) = &note.better {
+            told::better_ui(ui, better, &[&better.because]);
         }
         // In a wide window the meters say it.
         if !is_wide(ui) {

@@ -2,19 +2,18 @@
 
 use egui::Ui;
 
-use super::question::{self, Question, costs_most};
+use super::question::Question;
 use crate::app::controls::live;
 use crate::app::screen::conversation::moment::{Memory, Moment};
 use crate::app::screen::conversation::spoken;
-use crate::app::screen::conversation::told::{self, Voice};
+use crate::app::screen::conversation::told::{self, Who};
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
-use crate::debrief::Exchange;
 use crate::debrief::words::short_name;
-use crate::engine::speech;
+use crate::debrief::{Better, Exchange, better_words};
 use crate::playbook::Step;
 use crate::scenario::Scenario;
-use crate::solve::{Grade, steps_shown};
+use crate::solve::{Grade, TurnGrade, steps_shown};
 
 /// What a note says.
 #[derive(Debug, Default)]
@@ -30,8 +29,8 @@ pub(super) struct Note<'d> {
     moved: Vec<String>,
     notes: Vec<String>,
     why: String,
-    /// What would have kept more: its words and why.
-    better: Option<(String, String)>,
+    /// What would have kept more.
+    better: Option<Better>,
 }
 
 impl<'d> Note<'d> {
@@ -44,10 +43,9 @@ impl<'d> Note<'d> {
         let main = told::main_step(scenario, turn);
         let beside = steps_shown(scenario, turn).into_iter().filter(|step| Some(*step) != main);
         let beside: Vec<&str> = beside.filter_map(|at| title(scenario, at)).collect();
-        let better = || better(moment, exchange, number);
         Some(Self {
             number,
-            grade: grade.map(|turn| turn.grade),
+            grade: grade.and_then(TurnGrade::told),
             answer: answer(moment, main),
             step: main.and_then(|at| scenario.playbook.steps.get(at)),
             beside: if beside.is_empty() {
@@ -55,17 +53,19 @@ impl<'d> Note<'d> {
             } else {
                 format!("It also showed “{}”.", beside.join("”, “"))
             },
-            moved: told::all_moved(scenario, turn, Voice::They),
+            moved: told::all_moved(scenario, turn, Who::They),
             notes: exchange.notes.iter().map(|(_, note)| note.clone()).collect(),
             why: exchange.why.clone(),
-            better: grade.filter(|turn| turn.grade > Grade::Good).and_then(|_| better()),
+            better: grade
+                .filter(|grade| grade.grade > Grade::Good)
+                .and_then(|grade| better_words(scenario, turn, grade)),
         })
     }
 
     /// How many words it has, for whoever reads it.
     pub(super) fn words(&self) -> usize {
         let step = self.step.map_or(0, |step| words(&step.title) + words(&step.plain));
-        let better = self.better.as_ref().map_or(0, |(said, because)| words(said) + words(because));
+        let better = self.better.as_ref().map_or(0, |better| words(&better.words) + words(&better.because));
         let one = [&self.answer, &self.beside, &self.why].into_iter().chain(&self.moved).chain(&self.notes);
         step + better + one.map(|text| words(text)).sum::<usize>()
     }
@@ -92,20 +92,6 @@ fn answer(moment: &Moment<'_>, main: Option<usize>) -> String {
         (Some(_), None) => "This is the step that it showed.".to_owned(),
         (None, _) => String::new(),
     }
-}
-
-/// The reply that would have kept most, where the example that goes wrong lost most; elsewhere what the author says.
-fn better(moment: &Moment<'_>, exchange: &Exchange, number: usize) -> Option<(String, String)> {
-    if !costs_most(moment, number) {
-        return exchange.instead.clone().map(|better| (better.words, better.because));
-    }
-    let turn = moment.talk.replay.turns.last()?;
-    let taken = question::better(moment, number)?;
-    let mut other = turn.clone();
-    other.taken = taken;
-    let reply = speech::reply_of(moment.scenario(), &other)?;
-    let why = if reply.why == exchange.why { String::new() } else { reply.why.clone() };
-    Some((speech::composed_text(reply, taken.pieces()), why))
 }
 
 /// What one would have said, and how that goes with the better reply.
@@ -142,17 +128,10 @@ pub(super) fn note_ui(ui: &mut Ui, moment: &Moment<'_>, note: &Note<'_>) {
         for why in note.notes.iter().chain([&note.why]).filter(|why| !why.is_empty()) {
             live(&ui.label(text(why)));
         }
-        if let Some((said, because)) = &note.better {
+        if let Some(better) = &note.better {
             ui.add_space(theme::GAP_S);
-            ui.label(theme::words("What would have helped more", theme::strong(theme::SIZE_CAPTION)).color(theme.good));
-            spoken::words_ui(ui, spoken::job(said, theme::SIZE_BODY, theme.text, theme.text));
-            for why in [yours(moment, said).as_deref(), Some(because.as_str())]
-                .into_iter()
-                .flatten()
-                .filter(|why| !why.is_empty())
-            {
-                ui.label(widgets::quiet(theme, why));
-            }
+            let yours = yours(moment, &better.words).unwrap_or_default();
+            told::better_ui(ui, better, &[&yours, &better.because]);
         }
         if !note.moved.is_empty() {
             ui.add_space(4.0);
