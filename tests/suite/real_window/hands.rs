@@ -20,6 +20,12 @@ impl Hands {
         (!id.is_empty()).then(|| _ = self.xdotool(&["windowfocus", "--sync", &id]))
     }
 
+    /// The size of the program's window in pixels, as the system tells it.
+    pub fn window_size(&self) -> String {
+        let told = self.xdotool(&["search", "--onlyvisible", "--name", "^Unruffled$", "getwindowgeometry"]);
+        told.lines().find_map(|line| line.trim().strip_prefix("Geometry: ")).unwrap_or_default().to_owned()
+    }
+
     fn xdotool(&self, words: &[&str]) -> String {
         let done = Command::new("xdotool").args(words).env("DISPLAY", &self.display).output().unwrap();
         String::from_utf8_lossy(&done.stdout).trim().to_owned()

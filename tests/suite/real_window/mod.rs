@@ -9,6 +9,7 @@ mod every_control;
 mod hands;
 mod reader;
 mod retry;
+mod size;
 mod stage;
 mod trainee;
 mod watching;

@@ -74,10 +74,12 @@ pub struct Stage {
     /// What a screen reader sees.
     pub reader: Reader,
     window: Ended,
+    /// The program with its surroundings, to be started once more.
+    program: Command,
     _bus: Ended,
     _launcher: Launcher,
     _display: Ended,
-    _home: TempDir,
+    home: TempDir,
 }
 
 impl Stage {
@@ -116,20 +118,37 @@ impl Stage {
         let listener = Listener::switch_on(&address);
         let mut program = Command::new(env!("CARGO_BIN_EXE_unruffled"));
         at_home(&mut program);
-        let mut window = Ended(program.spawn().unwrap());
         let hands = Hands::on(display_name.clone());
-        wait("the window", || {
-            assert!(window.0.try_wait().unwrap().is_none(), "the program ended by itself");
-            hands.take_window()
-        });
+        let window = shown(&mut program, &hands);
         let reader = listener.reader();
-        Some(Self { hands, reader, window, _bus: bus, _launcher: launcher, _display: display, _home: home })
+        Some(Self { hands, reader, window, program, _bus: bus, _launcher: launcher, _display: display, home })
+    }
+
+    /// The settings as the program wrote them.
+    pub fn settings(&self) -> String {
+        std::fs::read_to_string(self.home.path().join("config/unruffled/settings.ron")).unwrap_or_default()
+    }
+
+    /// Waits for the program to end by itself, and starts it once more in the same folders.
+    pub fn start_again(&mut self) {
+        wait("the end of the program", || self.window.0.try_wait().unwrap());
+        self.window = shown(&mut self.program, &self.hands);
     }
 
     /// Waits for the program to end by itself.
     pub fn ended(mut self) -> ExitStatus {
         wait("the end of the program", || self.window.0.try_wait().unwrap())
     }
+}
+
+/// Starts the program and waits for its window.
+fn shown(program: &mut Command, hands: &Hands) -> Ended {
+    let mut window = Ended(program.spawn().unwrap());
+    wait("the window", || {
+        assert!(window.0.try_wait().unwrap().is_none(), "the program ended by itself");
+        hands.take_window()
+    });
+    window
 }
 
 fn is_there(program: &str) -> bool {
