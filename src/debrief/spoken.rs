@@ -98,6 +98,7 @@ mod tests {
     fn only_parentheses_around_the_whole_go() {
         assert_eq!(bare("(You check the file.)"), "You check the file.");
         assert_eq!(bare("(It rings (twice) and stops.)"), "It rings (twice) and stops.");
+        assert_eq!(bare("*She nods.*"), "She nods.");
         for text in ["(a laugh) Right. (she sits)", "Right.", "(open", "((odd)", ""] {
             assert_eq!(bare(text), text);
         }

@@ -7,8 +7,8 @@ use unruffled::app::command::Command;
 use unruffled::app::data::{Data, Example, News, Route};
 use unruffled::engine::notes::{Mode, Notes};
 
-use crate::library_screen::{KINDS, Window, broken_folder, click, focused, open, play, press, with_folder};
-use crate::window::{LAPTOP, harness, save, save_all, settle, shipped, wait};
+use crate::library_screen::{KINDS, Window, broken_folder, focused, open, play, with_folder};
+use crate::window::{LAPTOP, click, harness, press, save, save_all, settle, shipped, wait};
 
 /// The briefing of a card.
 pub fn briefing(card: usize) -> Data {

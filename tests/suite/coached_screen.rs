@@ -1,19 +1,19 @@
 //! Coached: the reasons of the meters, the note after each reply, hints, the aimed line, and beginning near the end.
 
+use egui::Key;
 use egui::accesskit::Role;
-use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use unruffled::app::App;
 use unruffled::app::command::Command;
 use unruffled::app::data::{Conversation, Data, Example, Examples, Graded, News, OwnWords, Settings};
 use unruffled::engine::notes::{About, Mode};
-use unruffled::engine::{replies, speech, take};
+use unruffled::engine::{Timing, replies, speech, take};
 use unruffled::playbook::METERS;
 use unruffled::solve::{Grade, steps_shown};
 
 use crate::conversation_screen::greedy;
-use crate::window::{LAPTOP, harness, save, settle, shipped, wait};
+use crate::window::{LAPTOP, click, harness, has, press, save, settle, shipped, shows, wait};
 
 /// The Briefing of a scenario, where one chose to be coached.
 fn briefed(id: &str) -> Data {
@@ -41,24 +41,6 @@ fn wait_graded(window: &mut Harness<'static, App>) {
     wait(window, "the grades", |window| window.state().data.graded().grades().is_some());
 }
 
-fn press(window: &mut Harness<'static, App>, key: Key) {
-    window.key_press_modifiers(Modifiers::NONE, key);
-    settle(window);
-}
-
-fn click(window: &mut Harness<'static, App>, name: &str) {
-    window.get_by_label(name).click();
-    settle(window);
-}
-
-fn has(window: &Harness<'static, App>, words: &str) -> bool {
-    window.query_all_by_label(words).next().is_some()
-}
-
-fn has_part(window: &Harness<'static, App>, words: &str) -> bool {
-    window.query_all_by_label_contains(words).next().is_some()
-}
-
 fn talk<'w>(window: &'w Harness<'static, App>) -> &'w Conversation {
     window.state().data.conversation.as_ref().unwrap()
 }
@@ -78,13 +60,13 @@ fn each_meter_says_why_it_moved() {
     let window = graded(data);
     let turn = &talk(&window).replay.turns[0];
     assert!(!has(&window, "Hide mood"), "the mood always shows");
-    assert!(has_part(&window, ": you let them finish"));
+    assert!(shows(&window, ": you let them finish"));
     for meter in METERS {
         let (from, to) = (turn.from.mood.get(meter), turn.mood.get(meter));
         if from != to {
             let word = meter.word();
             let moved = format!("{} {from} → {to}", &word[1..]);
-            assert!(has_part(&window, &moved), "{moved}");
+            assert!(shows(&window, &moved), "{moved}");
         }
     }
 }
@@ -102,13 +84,13 @@ fn a_note_follows_each_reply_and_leaves_the_replies_in_sight() {
         }
         let data = &window.state().data;
         let grade = data.graded().grades().unwrap().turns[1];
-        assert!(has_part(&window, &format!("Your last reply: {}", grade.grade.words())));
+        assert!(shows(&window, &format!("Your last reply: {}", grade.grade.words())));
         let talk = data.conversation.as_ref().unwrap();
         let turn = &talk.replay.turns[1];
         let title = |at: &usize| talk.scenario.playbook.steps[*at].title.clone();
         let shown: Vec<String> = steps_shown(&talk.scenario, turn).iter().map(title).collect();
         if !shown.is_empty() {
-            assert!(has_part(&window, &format!("It showed “{}”.", shown.join("”, “"))));
+            assert!(shows(&window, &format!("It showed “{}”.", shown.join("”, “"))));
         } else if grade.grade > Grade::Good {
             let better = take(&talk.scenario, talk.replay.deal, &turn.from, &grade.better).unwrap();
             let missed = steps_shown(&talk.scenario, &better);
@@ -146,6 +128,23 @@ fn where_space_is_short_the_note_is_a_line_and_why_unfolds_it() {
 }
 
 #[test]
+fn the_same_words_in_time_are_told_as_such_to_whoever_cut_in() {
+    let mut data = begun("second_kettle");
+    (data.settings.clock, data.settings.unhurried, data.settings.motion) = (true, false, true);
+    let data = play(data, true, |talk| {
+        let state = &talk.replay.state;
+        let told = talk.scenario.scene(state.scene).is_some_and(|scene| usize::from(state.part) >= scene.parts.len());
+        told && talk.replay.turns.len() > 2
+    });
+    let mut window = graded(data);
+    let best = window.state().data.graded().grades().unwrap().next.unwrap();
+    window.state_mut().data.apply(Command::Take(best.at(Timing::CutIn)));
+    settle(&mut window);
+    wait_graded(&mut window);
+    assert!(shows(&window, "The same, once they had finished."), "not their own words as better ones");
+}
+
+#[test]
 fn the_first_hint_names_the_step_and_the_second_the_reply() {
     let mut window = graded(play(begun("second_kettle"), true, |talk| {
         let on_offer = replies(&talk.scenario, &talk.replay.state);
@@ -159,18 +158,18 @@ fn the_first_hint_names_the_step_and_the_second_the_reply() {
     let turn = take(&scenario, deal, &state, &next).unwrap();
     let steps = steps_shown(&scenario, &turn);
     let number = talk(&window).replay.turns.len() + 1;
-    assert!(!has_part(&window, "What helps now: "));
+    assert!(!shows(&window, "What helps now: "));
     press(&mut window, Key::H);
     let step = |at: &&usize| has(&window, &format!("What helps now: {}", scenario.playbook.steps[**at].title));
     let named = steps.iter().find(step).expect("the step that is called for");
     assert!(has(&window, &scenario.playbook.steps[*named].plain));
-    assert!(!has_part(&window, "helps most now"));
+    assert!(!shows(&window, "helps most now"));
     assert_eq!(talk(&window).notes.turn(number).unwrap().hints, 1);
     click(&mut window, "Name the reply");
-    assert!(has_part(&window, "helps most now"));
+    assert!(shows(&window, "helps most now"));
     let offer = replies(&scenario, &state).find(|offer| offer.number == next.number).unwrap();
     let words = speech::composed_text(offer.reply, next.pieces());
-    assert!(has_part(&window, &words));
+    assert!(shows(&window, &words));
     assert_eq!(talk(&window).notes.turn(number).unwrap().hints, 2);
     press(&mut window, Key::H);
     assert_eq!(talk(&window).notes.turn(number).unwrap().hints, 2, "there are no more");
@@ -178,7 +177,7 @@ fn the_first_hint_names_the_step_and_the_second_the_reply() {
     window.state_mut().data.apply(Command::Take(next));
     settle(&mut window);
     wait_graded(&mut window);
-    assert!(!has_part(&window, "What helps now: "), "hints end with the turn");
+    assert!(!shows(&window, "What helps now: "), "hints end with the turn");
 }
 
 #[test]
@@ -232,7 +231,7 @@ fn an_aimed_line_is_looked_at_before_it_is_answered() {
     }
     press(&mut window, Key::Num3);
     assert_eq!(talk(&window).notes.turn(number).unwrap().about, Some(About::WhatTheyFear));
-    assert!(has_part(&window, "a worry can be answered") && !has(&window, "What is it about?"));
+    assert!(shows(&window, "a worry can be answered") && !has(&window, "What is it about?"));
     assert!(!reply_cards(&window).is_empty());
     assert_eq!(talk(&window).replay.turns.len() + 1, number, "it is no turn");
 
@@ -253,8 +252,8 @@ fn one_comes_in_near_the_end_of_the_model_conversation() {
     assert_eq!((now.mode, now.given), (Mode::Coached, now.replay.turns.len()));
     assert_eq!(now.replay.taken(), model[..now.given]);
     let given = now.given;
-    assert!(has_part(&window, "You come in here.") && has(&window, "So far it went like this"));
-    assert!(!has_part(&window, "Your last reply"), "no note about what others said");
+    assert!(shows(&window, "You come in here.") && has(&window, "So far it went like this"));
+    assert!(!shows(&window, "Your last reply"), "no note about what others said");
     let mut rest = window.state().data.clone();
     model[given..].iter().for_each(|taken| rest.apply(Command::Take(*taken)));
     let talked = rest.conversation.unwrap().replay.turns.iter().filter(|turn| turn.from.ending().is_none()).count();
@@ -271,11 +270,11 @@ fn while_the_model_is_worked_out_it_says_so() {
     let line = speech::line(scenario, replay.deal, &replay.state, talk(&window).mood()).to_owned();
     // What was announced stays for a second.
     window.run_steps(10);
-    assert!(has_part(&window, &line));
+    assert!(shows(&window, &line));
     window.state_mut().data.conversation.as_mut().unwrap().leads_in = true;
     window.run_steps(10);
     assert!(has(&window, "Working out where you come in…") && reply_cards(&window).is_empty());
-    assert!(!has_part(&window, &line), "nothing is said or announced yet");
+    assert!(!shows(&window, &line), "nothing is said or announced yet");
     let turns = talk(&window).replay.turns.len();
     press(&mut window, Key::Num1);
     assert_eq!(talk(&window).replay.turns.len(), turns, "nor can it be answered");
@@ -310,9 +309,9 @@ fn where_the_model_is_not_known_one_begins_at_the_first_line_and_is_told() {
     data.hear(News::Examples(data.playing(), Examples::TooLarge));
     let mut window = harness(LAPTOP, data);
     assert!(!talk(&window).leads_in && talk(&window).given == 0);
-    assert!(has_part(&window, "this is the whole conversation") && !reply_cards(&window).is_empty());
+    assert!(shows(&window, "this is the whole conversation") && !reply_cards(&window).is_empty());
     click(&mut window, "Close");
-    assert!(!has_part(&window, "this is the whole conversation"));
+    assert!(!shows(&window, "this is the whole conversation"));
 }
 
 #[test]

@@ -10,7 +10,7 @@ use unruffled::app::data::{Data, Route};
 use unruffled::engine::{Taken, replies, take, ways};
 use unruffled::scenario::ReplyKind;
 
-use crate::window::{LAPTOP, LARGE, harness, save, settle, shipped};
+use crate::window::{LAPTOP, LARGE, harness, press, save, settle, shipped};
 
 /// A conversation just begun with the scenario of this file name.
 pub fn begun(id: &str, seed: u32) -> Data {
@@ -55,11 +55,6 @@ fn turns(data: &Data) -> usize {
 fn offers(data: &Data, kind: ReplyKind) -> bool {
     let talk = data.conversation.as_ref().unwrap();
     replies(&talk.scenario, &talk.replay.state).any(|offer| offer.reply.kind == kind)
-}
-
-fn press(window: &mut Harness<'static, App>, key: Key) {
-    window.key_press_modifiers(Modifiers::NONE, key);
-    settle(window);
 }
 
 /// The accessible names of all reply cards, in the order on screen.

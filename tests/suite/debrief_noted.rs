@@ -14,16 +14,7 @@ use unruffled::engine::notes::{Mode, Sure};
 
 use crate::conversation_screen::{begun, play_while};
 use crate::debrief_screen::{EVERY_REPLY, graded, made, mixed, over, turn_over, whole};
-use crate::window::{LAPTOP, LARGE, harness, save, settle, shipped, wait};
-
-fn shows(window: &Harness<'static, App>, words: &str) -> bool {
-    window.query_all_by_label_contains(words).next().is_some()
-}
-
-fn click(window: &mut Harness<'static, App>, label: &str) {
-    window.get_by_label(label).click();
-    settle(window);
-}
+use crate::window::{LAPTOP, LARGE, click, harness, save, settle, shipped, shows, wait};
 
 /// Notes of every kind beside the turns.
 fn noted(mut data: Data) -> Data {

@@ -10,8 +10,8 @@ use unruffled::scenario::Promise;
 use unruffled::solve::{Budget, Going, solve};
 
 use crate::conversation_screen::{begun, play_while};
-use crate::library_screen::{KINDS, Window, begin, click, press};
-use crate::window::{LAPTOP, harness, save_all, shipped};
+use crate::library_screen::{KINDS, begin};
+use crate::window::{LAPTOP, click, harness, press, save_all, shipped, shows};
 
 fn waits(data: &Data) -> bool {
     data.conversation.as_ref().is_some_and(|talk| talk.waits_for_its_day())
@@ -41,10 +41,6 @@ fn promise(data: &Data) -> Promise {
 fn later(data: &Data) -> String {
     let talk = data.conversation.as_ref().expect("there");
     talk.scenario.scene(talk.replay.state.scene).expect("a scene").setting.clone()
-}
-
-fn shows(window: &Window, words: &str) -> bool {
-    window.query_all_by_label_contains(words).next().is_some()
 }
 
 #[test]

@@ -19,7 +19,7 @@ use unruffled::solve::{Budget, Going, deals, solve};
 
 use crate::conversation_screen::play_while;
 use crate::support;
-use crate::window::{LAPTOP, LARGE, harness, save, save_all, settle, shipped, wait};
+use crate::window::{LAPTOP, LARGE, click, harness, save, save_all, settle, shipped, shows, wait};
 
 type Window = Harness<'static, App>;
 
@@ -80,15 +80,6 @@ fn checked(size: [f32; 2], data: Data) -> Window {
         window.state().data.cards.iter().filter(|card| card.path.is_some()).all(|card| card.check == Check::Done)
     });
     window
-}
-
-fn click(window: &mut Window, label: &str) {
-    window.get_by_label(label).click();
-    settle(window);
-}
-
-fn shows(window: &Window, words: &str) -> bool {
-    window.query_all_by_label_contains(words).next().is_some()
 }
 
 #[test]
@@ -392,8 +383,7 @@ fn pictures_of_the_findings() {
     let way = ways.iter().find(|way| matches!(way, Way::By(_, taken) if taken.len() == 3)).unwrap();
     let Way::By(want, taken) = way.clone() else { unreachable!() };
     from.apply(Command::PlayFrom { card: third, want, taken });
-    let mut from_large = from.clone();
-    from_large.settings.text_percent = 200;
+    let from_here = from.clone();
     let mut walking = busy();
     let mut unread = walking.clone();
     walking.apply(Command::OpenFindings(at(&walking, "third_kettle")));
@@ -411,9 +401,9 @@ fn pictures_of_the_findings() {
     for (name, data) in all {
         save_all(name, &data, &KINDS);
     }
-    let mut begun = harness(LAPTOP, from_large);
-    assert!(begun.query_all_by_label_contains("You begin here. ").next().is_some());
-    settle(&mut begun);
+    let begun = harness(LAPTOP, from_here);
+    let line = begun.get_all_by_label_contains("You begin here. ").next().unwrap().rect();
+    assert!(line.top() > 50.0 && line.bottom() < 500.0, "below the actions, above the replies: {line}");
     save(&mut harness([1280.0, 1500.0], known.clone()), "library-author-long");
     let mut window = harness([1280.0, 2600.0], opened(Command::OpenFindings(third)));
     let folds: Vec<_> = window.get_all_by_label_contains("The conversation that shows it").collect();

@@ -11,9 +11,9 @@ use unruffled::engine::{Taken, speech};
 
 use crate::briefing_screen::briefing;
 use crate::conversation_screen::begun;
-use crate::library_screen::{Window, begin, click, focused, play, press};
+use crate::library_screen::{Window, begin, focused, play};
 use crate::speech_screen::seen;
-use crate::window::{LAPTOP, harness, save, settle, shipped, wait};
+use crate::window::{LAPTOP, click, harness, press, save, settle, shipped, wait};
 
 /// A screen of its own kind.
 fn at(route: Route) -> Data {

@@ -13,7 +13,7 @@ use unruffled::engine::notes::Mode;
 use unruffled::engine::{Taken, replies};
 
 use crate::briefing_screen::briefing;
-use crate::window::{LAPTOP, LARGE, harness, save, save_all, settle, shipped, wait};
+use crate::window::{LAPTOP, LARGE, click, harness, press, save, save_all, settle, shipped, wait};
 
 pub type Window = Harness<'static, App>;
 
@@ -24,16 +24,6 @@ const CARD: &str =
 
 pub fn open(data: Data) -> Window {
     harness(LAPTOP, data)
-}
-
-pub fn click(window: &mut Window, label: &str) {
-    window.get_by_label(label).click();
-    settle(window);
-}
-
-pub fn press(window: &mut Window, key: Key) {
-    window.key_press(key);
-    settle(window);
 }
 
 pub fn focused(window: &Window) -> String {

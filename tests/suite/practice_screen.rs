@@ -1,7 +1,7 @@
 //! Practice and Assessment in the Conversation: going back, saying yours first, sure or not sure, the mood hidden.
 
+use egui::Key;
 use egui::accesskit::Role;
-use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use unruffled::app::App;
@@ -10,7 +10,7 @@ use unruffled::app::data::{Data, OwnWords, Settings};
 use unruffled::engine::notes::{Mode, Sure};
 
 use crate::conversation_screen::play_while;
-use crate::window::{LAPTOP, harness, save, settle, shipped};
+use crate::window::{LAPTOP, harness, press, save, settle, shipped};
 
 /// A conversation just begun in this mode, with nothing that takes time.
 fn begun(mode: Mode, set: impl FnOnce(&mut Settings)) -> Data {
@@ -27,11 +27,6 @@ fn begun(mode: Mode, set: impl FnOnce(&mut Settings)) -> Data {
 
 fn turns(data: &Data) -> usize {
     data.conversation.as_ref().unwrap().replay.turns.len()
-}
-
-fn press(window: &mut Harness<'static, App>, key: Key) {
-    window.key_press_modifiers(Modifiers::NONE, key);
-    settle(window);
 }
 
 /// Lets the moment pass in which a second click would still belong to the reply before.

@@ -12,8 +12,8 @@ use unruffled::app::voice::Synthesizer;
 
 use crate::briefing_screen::briefing;
 use crate::conversation_screen::begun;
-use crate::library_screen::{KINDS, Window, click, press};
-use crate::window::{LAPTOP, harness, save_all, settle, shipped};
+use crate::library_screen::{KINDS, Window};
+use crate::window::{LAPTOP, click, harness, press, save_all, settle, shipped};
 
 /// A window in which all Settings show.
 const WHOLE: [f32; 2] = [1280.0, 1900.0];

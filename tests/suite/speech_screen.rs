@@ -1,7 +1,7 @@
 //! How the customer speaks, and time: words that come, cutting in, silence, and what none of it does to the unhurried.
 
 use egui::epaint::Shape;
-use egui::{Color32, Key, Modifiers};
+use egui::{Color32, Key};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use unruffled::app::App;
@@ -12,7 +12,7 @@ use unruffled::engine::{Timing, replies, speech};
 use unruffled::scenario::ReplyKind;
 
 use crate::conversation_screen::{begun, begun_in, greedy, play_while};
-use crate::window::{LAPTOP, harness, save, settle};
+use crate::window::{LAPTOP, harness, press, save, settle};
 
 const STILL: &str = "They are still speaking";
 const CUTS: &str = "They are still speaking. Replying now cuts in.";
@@ -55,11 +55,6 @@ pub fn seen(window: &Harness<'static, App>, text: &str) -> (usize, usize) {
     }
     let text = curly(text);
     window.output().shapes.iter().find_map(|clipped| count(&clipped.shape, &text)).expect("the words on the page")
-}
-
-fn press(window: &mut Harness<'static, App>, key: Key) {
-    window.key_press_modifiers(Modifiers::NONE, key);
-    settle(window);
 }
 
 fn has(window: &Harness<'static, App>, label: &str) -> bool {

@@ -1,7 +1,7 @@
 //! Watch: an example conversation that plays by itself, asks which step was shown, and leads on.
 
 use egui::accesskit::Role;
-use egui::{Key, Modifiers, ViewportId};
+use egui::{Key, ViewportId};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use unruffled::app::App;
@@ -12,7 +12,7 @@ use unruffled::engine::notes::Mode;
 use unruffled::playbook::Step;
 use unruffled::solve::steps_shown;
 
-use crate::window::{LAPTOP, harness, save, settle, shipped, wait};
+use crate::window::{LAPTOP, click, harness, has, press, save, settle, shipped, wait};
 
 /// An example that has just begun to show.
 fn watched(id: &str, customer: u32, set: impl FnOnce(&mut Settings)) -> Data {
@@ -34,20 +34,6 @@ fn known(size: [f32; 2], data: Data) -> Harness<'static, App> {
 
 fn kettle() -> Harness<'static, App> {
     known(LAPTOP, watched("second_kettle", 7, |_| ()))
-}
-
-fn press(window: &mut Harness<'static, App>, key: Key) {
-    window.key_press_modifiers(Modifiers::NONE, key);
-    settle(window);
-}
-
-fn click(window: &mut Harness<'static, App>, name: &str) {
-    window.get_by_label(name).click();
-    settle(window);
-}
-
-fn has(window: &Harness<'static, App>, words: &str) -> bool {
-    window.query_all_by_label(words).next().is_some()
 }
 
 fn talk<'w>(window: &'w Harness<'static, App>) -> &'w Conversation {

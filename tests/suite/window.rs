@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
+use egui::{Key, Modifiers};
 use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use render::CpuRenderer;
 use unruffled::app::data::Data;
@@ -35,6 +37,28 @@ fn whole(ui: &mut egui::Ui, app: &mut App) {
         ui.set_clip_rect(all);
         app.ui(ui);
     });
+}
+
+/// Presses a key.
+pub fn press(harness: &mut Harness<'static, App>, key: Key) {
+    harness.key_press_modifiers(Modifiers::NONE, key);
+    settle(harness);
+}
+
+/// Clicks what has this accessible name.
+pub fn click(harness: &mut Harness<'static, App>, name: &str) {
+    harness.get_by_label(name).click();
+    settle(harness);
+}
+
+/// Whether something has this accessible name.
+pub fn has(harness: &Harness<'static, App>, name: &str) -> bool {
+    harness.query_all_by_label(name).next().is_some()
+}
+
+/// Whether something has these words in its accessible name.
+pub fn shows(harness: &Harness<'static, App>, words: &str) -> bool {
+    harness.query_all_by_label_contains(words).next().is_some()
 }
 
 /// Runs a few frames, enough for what was asked for to show, though the face may go on moving.
