@@ -97,9 +97,11 @@ pub(super) fn fold(ui: &Ui, moment: &Moment<'_>, memory: &mut Memory, needs: f32
     memory.coach.folded
 }
 
-/// What the strip below has to say, where the note has no room: none elsewhere.
+/// What the strip below has to say, where the note has no room: none elsewhere. While something is asked before the
+/// replies, or an impulse stands there, the room is theirs.
 fn strip(moment: &Moment<'_>, memory: &Memory) -> Option<Rc<Note>> {
-    memory.coach.note.clone().filter(|_| memory.coach.folded && !moment.is_over())
+    let asked = asks(moment, memory) || (memory.let_go.is_none() && moment.impulse().is_some());
+    memory.coach.note.clone().filter(|_| memory.coach.folded && !asked && !moment.is_over())
 }
 
 /// So wide is the button of the strip at most, in points.
