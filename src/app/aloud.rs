@@ -2,7 +2,7 @@
 //! machine has one. Nothing waits for it.
 
 use super::data::{Conversation, Data, Route};
-use super::voice::{Manner, Voice};
+use super::voice::{Manner, Synthesizer, Voice};
 use crate::engine::notes::Mode;
 use crate::engine::speech;
 use crate::playbook::Channel;
@@ -10,8 +10,8 @@ use crate::playbook::Channel;
 /// The customer's voice, and what it said last.
 #[derive(Debug, Default)]
 pub struct Aloud {
-    /// Looked for once, when it is first wanted.
-    voice: Option<Option<Voice>>,
+    /// None on a machine that cannot speak.
+    voice: Option<Voice>,
     /// Which conversation and how many turns of it were said last.
     said: Option<(u32, usize)>,
     /// Whether something may still be heard.
@@ -19,10 +19,16 @@ pub struct Aloud {
 }
 
 impl Aloud {
-    /// With this voice instead of the machine's own.
+    /// With this voice.
     #[must_use]
-    pub fn with(voice: Voice) -> Self {
-        Self { voice: Some(Some(voice)), ..Self::default() }
+    pub fn with(voice: Option<Voice>) -> Self {
+        Self { voice, ..Self::default() }
+    }
+
+    /// Which speech command it is.
+    #[must_use]
+    pub fn synthesizer(&self) -> Option<Synthesizer> {
+        self.voice.as_ref().map(Voice::synthesizer)
     }
 
     /// Says what has come since the last frame; falls silent where the conversation is left or no voice is wanted.
@@ -39,7 +45,7 @@ impl Aloud {
         if self.said.replace(now) == Some(now) {
             return;
         }
-        let Some(voice) = self.voice.get_or_insert_with(Voice::find) else { return };
+        let Some(voice) = &mut self.voice else { return };
         let mood = talk.mood();
         let manner = Manner::of(talk.scenario.customer.voice, mood, data.playbook().band(mood), data.settings.volume);
         let (reaction, line) = words(talk);
@@ -49,7 +55,7 @@ impl Aloud {
 
     fn hush(&mut self) {
         if std::mem::take(&mut self.speaks)
-            && let Some(Some(voice)) = &mut self.voice
+            && let Some(voice) = &mut self.voice
         {
             voice.hush();
         }

@@ -211,7 +211,8 @@ pub fn open(options: &Options) -> Result<(), String> {
     let documents = || directories::UserDirs::new()?.document_dir().map(PathBuf::from);
     let pages = options.pages.clone().or_else(documents);
     let mut data = Data::load(&Options { settings, pages, ..options.clone() })?;
-    data.synthesizer = voice::Voice::find().map(|voice| voice.synthesizer());
+    let aloud = Aloud::with(voice::Voice::find());
+    data.synthesizer = aloud.synthesizer();
     // The size is kept in points of the text's size, and the window is made before the text has it.
     let zoom = data.settings.zoom();
     let native = eframe::NativeOptions {
@@ -227,7 +228,8 @@ pub fn open(options: &Options) -> Result<(), String> {
         renderer: eframe::Renderer::Glow,
         ..eframe::NativeOptions::default()
     };
-    eframe::run_native(APP_ID, native, Box::new(|_| Ok(Box::new(App::new(data))))).map_err(|err| no_window(&err))
+    eframe::run_native(APP_ID, native, Box::new(|_| Ok(Box::new(App { aloud, ..App::new(data) }))))
+        .map_err(|err| no_window(&err))
 }
 
 /// Why there is no window, in words.

@@ -360,7 +360,7 @@ fn the_voice_says_each_turn_once_and_is_silent_elsewhere() {
         crate::window::wait(window, "the voice", |_| begun_times() == times);
     };
     let mut window = harness(LAPTOP, begun("second_kettle", 7));
-    window.state_mut().aloud = unruffled::app::aloud::Aloud::with(voice);
+    window.state_mut().aloud = unruffled::app::aloud::Aloud::with(Some(voice));
     pass(&mut window, 2);
     assert_eq!(begun_times(), 0, "only where it is wanted");
     window.state_mut().data.settings.voice = true;
