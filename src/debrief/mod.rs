@@ -108,7 +108,7 @@ impl Debrief {
             to_try: to_try(scenario, replay, grades, practise),
             steps,
             pitfalls,
-            worked: worked(scenario, replay),
+            worked: worked(scenario, replay, 0),
             turning: grades.and_then(|grades| grades.turning),
             what_if: grades.map(|grades| what_if(scenario, replay, grades)).unwrap_or_default(),
             later: later::later(scenario, replay),
@@ -117,6 +117,12 @@ impl Debrief {
             review: speech::review(scenario, replay.deal, &replay.state),
             want: scenario.wants.get(usize::from(replay.deal.want)).map(|w| w.is.clone()).unwrap_or_default(),
         }
+    }
+
+    /// The same of a conversation whose first turns, so many, were taken for the trainee: what worked is their own.
+    #[must_use]
+    pub fn of_own(scenario: &Scenario, replay: &Replay, given: usize, grades: Option<&Grades>) -> Self {
+        Self { worked: worked(scenario, replay, given), ..Self::of(scenario, replay, grades) }
     }
 
     /// Whether it is known what each reply cost.
@@ -176,12 +182,12 @@ fn pitfalls(scenario: &Scenario, replay: &Replay) -> Vec<PitfallSeen> {
 
 /// The helpful turn after which the customer felt most better, the earliest of equals, since it made the
 /// others possible; a deed of the aftermath counts if nothing in the conversation did.
-fn worked(scenario: &Scenario, replay: &Replay) -> Option<usize> {
+fn worked(scenario: &Scenario, replay: &Replay, given: usize) -> Option<usize> {
     let better = |mood: Mood| i32::from(mood.trust) + i32::from(mood.heard) - i32::from(mood.anger);
     let helps =
         |turn: &Turn| turn.counted.iter().any(|c| scenario.playbook.behaviour(c.counted_as).kind == Kind::Helpful);
     let gain = |turn: &Turn| if turn.from.ending().is_some() { 1 } else { better(turn.mood) - better(turn.from.mood) };
-    let helpful = replay.turns.iter().zip(1usize..).filter(|(turn, _)| {
+    let helpful = replay.turns.iter().zip(1usize..).skip(given).filter(|(turn, _)| {
         helps(turn) && turn.reacts != Reacts::Backfires && !tempts(scenario, turn) && gain(turn) > 0
     });
     helpful.max_by_key(|(turn, number)| (gain(turn), usize::MAX - number)).map(|(_, number)| number)

@@ -2,6 +2,7 @@
 
 use unruffled::app::command::Command;
 use unruffled::app::data::{Begun, Data, Route};
+use unruffled::debrief::Debrief;
 use unruffled::engine::notes::Mode;
 
 use crate::conversation_screen::play_while;
@@ -97,4 +98,15 @@ fn what_was_begun_from_an_example_waits_like_any_other() {
     data.apply(Command::OpenBriefing(other));
     data.apply(Command::Begin(Some(1)));
     assert_eq!(data.waiting.len(), 1);
+}
+
+#[test]
+fn what_worked_is_never_a_reply_that_was_taken_for_somebody() {
+    let talk = begun(Mode::Practice, "second_kettle", 8).conversation.unwrap();
+    let worked = |given: usize| Debrief::of_own(&talk.scenario, &talk.replay, given, None).worked;
+    let best = worked(0).expect("kind replies help");
+    assert_eq!(Debrief::of(&talk.scenario, &talk.replay, None).worked, Some(best));
+    let own = worked(best).expect("others helped, too");
+    assert!(own > best, "reply {best} was taken for them, so {own} is told");
+    assert_eq!(worked(talk.replay.turns.len()), None);
 }

@@ -40,7 +40,7 @@ impl Data {
         // What an Assessment shows is told when it is over.
         let sealed = |talk: &&Conversation| talk.mode != Mode::Assessment || talk.replay.state.is_over();
         let talk = self.conversation.as_ref().filter(sealed)?;
-        let debrief = Debrief::of(&talk.scenario, &talk.replay, self.graded().grades());
+        let debrief = Debrief::of_own(&talk.scenario, &talk.replay, talk.given, self.graded().grades());
         Some(html::page(&Report {
             scenario: &talk.scenario,
             replay: &talk.replay,
