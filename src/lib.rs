@@ -1,7 +1,7 @@
 //! Unruffled: practise conversations with upset customers.
 //!
 //! The rooms, in reading order. A room may use those before it, never those after it; the exact arrows
-//! stand in `tests/suite/tidy.rs`, which holds them. Only the last three touch the world outside.
+//! stand in `tests/suite/tidy.rs`, which holds them. Only the last four touch the world outside.
 //!
 //! - [`text`]: typed text and its places; reading with all errors, edits, formatting, findings.
 //! - [`playbook`]: the documented steps, pitfalls and behaviours, with their sources.
@@ -11,6 +11,7 @@
 //! - [`lint`]: what is wrong: rules by reading, by walking, by wording.
 //! - [`debrief`]: what was learned: one attempt becomes a debrief.
 //! - [`exchange`]: what others read: a debrief as a page that stands alone.
+//! - `records`: what is kept: attempts, trainees, backups, in SQLite (feature `records`).
 //! - [`disk`]: the only door to files.
 //! - [`cli`]: the command line; it prints and returns an exit code.
 //! - `app`: the window (feature `app`).
@@ -35,6 +36,9 @@ pub mod lint;
 pub mod debrief;
 
 pub mod exchange;
+
+#[cfg(feature = "records")]
+pub mod records;
 
 pub mod disk;
 

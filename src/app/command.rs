@@ -1,8 +1,11 @@
 //! What a screen can ask for: a closed list, applied in one place.
 
+use std::path::PathBuf;
+
 use super::data::{Example, Key, Settings};
+use crate::debrief::kept::TraineeId;
 use crate::engine::Taken;
-use crate::engine::notes::{About, Mode, Sure, TurnNotes};
+use crate::engine::notes::{About, AttemptId, Mode, Sure, TurnNotes};
 
 /// Something noted beside a turn.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -124,6 +127,36 @@ pub enum Command {
     SavePage,
     /// Keeps it, and opens it where it can be printed.
     PrintPage,
+    /// To what practice adds up to.
+    OpenProgress,
+    /// Looks back on an attempt that is kept.
+    OpenAttempt(AttemptId),
+    /// Somebody else practises.
+    ChooseTrainee(TraineeId),
+    /// Somebody new practises, under this name.
+    AddTrainee(String),
+    /// Somebody new practises, as a guest; what the guest before them left is erased.
+    NewGuest,
+    /// Gives the present trainee this name.
+    RenameTrainee(String),
+    /// Erases a trainee, from the backups too.
+    EraseTrainee(TraineeId),
+    /// Writes all that is kept about the present trainee: a page, tables and an attempt file.
+    ExportTrainee,
+    /// Takes in the attempts of a file, for the present trainee.
+    ImportAttempts(PathBuf),
+    /// Tries to open or to write the records again.
+    TryRecords,
+    /// Goes on though nothing is kept.
+    GoOnUnkept,
+    /// Begins new records; the file that cannot be used is moved aside, never deleted.
+    NewRecords,
+    /// Puts a backup in the place of the records, which are moved aside.
+    Restore(PathBuf),
+    /// Makes a backup now.
+    BackUp,
+    /// Writes what could not be kept into an attempt file, elsewhere.
+    SaveElsewhere,
     /// To the clipboard.
     Copy(String),
     /// Closes the notice.

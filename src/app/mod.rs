@@ -22,7 +22,7 @@ use std::path::PathBuf;
 use aloud::Aloud;
 use command::{Command, Queue};
 use data::{Data, Route, Settings};
-use screen::{briefing, conversation, debrief, findings, help, library, settings};
+use screen::{briefing, conversation, debrief, findings, help, library, progress, settings};
 use worker::Workers;
 
 /// The window's title.
@@ -63,6 +63,8 @@ pub struct App {
     pub aloud: Aloud,
     /// What the Settings remember.
     pub settings: settings::Memory,
+    /// What the Progress remembers.
+    pub progress: progress::Memory,
     /// What the list of keys remembers.
     pub help: help::Memory,
     /// What is worked out beside the window, from its first frame on.
@@ -85,6 +87,7 @@ impl App {
             findings: findings::Memory::default(),
             aloud: Aloud::default(),
             settings: settings::Memory::default(),
+            progress: progress::Memory::default(),
             help: help::Memory::default(),
             workers: None,
         }
@@ -112,6 +115,7 @@ impl App {
             Route::Debrief => debrief::ui(ui, &self.data, &mut self.debrief, &mut queue),
             Route::Findings => findings::ui(ui, &self.data, &mut self.findings, &mut queue),
             Route::Settings => settings::ui(ui, &self.data, &mut self.settings, &mut queue),
+            Route::Progress => progress::ui(ui, &self.data, &mut self.progress, &mut queue),
         }
         if self.apply(ui.ctx(), queue) {
             ui.ctx().request_repaint();

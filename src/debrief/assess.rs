@@ -31,7 +31,7 @@ impl Assessed {
     /// Measures a conversation that was had.
     #[must_use]
     pub fn of(playbook: &Playbook, played: &Played) -> Self {
-        let (points, most) = played.step_points();
+        let (points, most) = played.judged.step_points();
         let mark = (most * usize::from(playbook.assessment.step_percent)).div_ceil(100);
         let title = |id: &String| {
             playbook.pitfalls.iter().find(|pitfall| pitfall.id == *id).map_or_else(|| id.clone(), |p| p.title.clone())
@@ -41,9 +41,9 @@ impl Assessed {
             most,
             percent: (points * 100).checked_div(most).unwrap_or(0),
             mark,
-            critical: played.critical.iter().map(title).collect(),
+            critical: played.judged.critical.iter().map(title).collect(),
             success: played.success,
-            reached: most > 0 && points >= mark && played.critical.is_empty() && played.success,
+            reached: most > 0 && points >= mark && played.judged.critical.is_empty() && played.success,
         }
     }
 
@@ -186,8 +186,12 @@ impl AssessedSet {
 /// The steps with enough chances, in the playbook's order.
 fn steps_across(playbook: &Playbook, set: &[&Played]) -> Vec<StepAcross> {
     let across = |(step, entry): (usize, &crate::playbook::Step)| {
-        let verdicts: Vec<Verdict> =
-            set.iter().flat_map(|played| &played.steps).filter(|(id, _)| *id == entry.id).map(|(_, v)| *v).collect();
+        let verdicts: Vec<Verdict> = set
+            .iter()
+            .flat_map(|played| &played.judged.steps)
+            .filter(|(id, _)| *id == entry.id)
+            .map(|(_, v)| *v)
+            .collect();
         let points = verdicts.iter().map(|verdict| verdict.points()).sum();
         StepAcross { step, chances: verdicts.len(), points }
     };

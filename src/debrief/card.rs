@@ -80,7 +80,8 @@ pub const REPEAT: &str = "People remember this one, so it is worth another go, w
 /// came up often enough was done.
 fn weakest(playbook: &Playbook, history: &[Played]) -> Option<(usize, String)> {
     let weighed = playbook.steps.iter().enumerate().filter_map(|(at, step)| {
-        let newest_first = history.iter().rev().filter(practised).take(LOOKED_AT).flat_map(|played| &played.steps);
+        let newest_first =
+            history.iter().rev().filter(practised).take(LOOKED_AT).flat_map(|played| &played.judged.steps);
         let latest: Vec<Verdict> =
             newest_first.filter(|(id, _)| *id == step.id).map(|(_, verdict)| *verdict).take(LATEST).collect();
         let points: usize = latest.iter().map(|verdict| verdict.points()).sum();

@@ -1,20 +1,130 @@
-//! What remains of a conversation that was had: its summary, as it was shown at the time. Many of them are what
-//! somebody has practised.
+//! What remains of a conversation that was had: its summary, as it was shown at the time, and what it showed, as the
+//! newest rubric judges it. Many of them are what somebody has practised.
+
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Debrief, Verdict};
+use super::kept::Summary;
+use super::{Debrief, Verdict, exchanges};
 use crate::engine::Replay;
 use crate::engine::attempt::ContentHash;
-use crate::engine::notes::Mode;
+use crate::engine::notes::{AttemptId, Mode};
+use crate::playbook::Mood;
 use crate::scenario::Scenario;
 
 /// A day, counted from 1 January 1970 where the trainee is.
 pub type Day = u32;
 
-/// A conversation that was had to its end, aftermath included.
+/// Number of the rubric: of how steps and pitfalls are judged. Raised when the same attempt could be judged otherwise;
+/// what was judged by an older one is judged again.
+pub const RUBRIC: u16 = 1;
+
+/// Where a step or a pitfall was last seen in a conversation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Evidence {
+    /// The turn, from 1.
+    pub turn: usize,
+    /// What the trainee said or did there.
+    pub words: String,
+}
+
+/// How the mood went.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MoodCourse {
+    /// Before the first turn.
+    pub first: Mood,
+    /// After the last one.
+    pub last: Mood,
+    /// The hottest that it became, 0 to 100.
+    pub hottest: u8,
+}
+
+/// What a conversation showed, judged by replay alone.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Judged {
+    /// Verdicts by step id; only of steps that came up.
+    pub steps: Vec<(String, Verdict)>,
+    /// Pitfalls by id, each once.
+    pub pitfalls: Vec<String>,
+    /// Those of them that ask for a repeat whatever the score.
+    pub critical: Vec<String>,
+    /// Where each step and pitfall was last seen, by its id.
+    pub evidence: BTreeMap<String, Evidence>,
+    /// Whether what the customer really wanted came out.
+    pub want_known: bool,
+    /// How the mood went.
+    pub mood: MoodCourse,
+}
+
+impl Judged {
+    /// Judges an attempt.
+    #[must_use]
+    pub fn of(scenario: &Scenario, replay: &Replay) -> Self {
+        let debrief = Debrief::of(scenario, replay, None);
+        let mut met: Vec<usize> = debrief.pitfalls.iter().map(|seen| seen.pitfall).collect();
+        met.sort_unstable();
+        met.dedup();
+        let all = || met.iter().filter_map(|at| scenario.playbook.pitfalls.get(*at));
+        let said = exchanges(scenario, replay);
+        let quote = |turn: usize| {
+            let exchange = said.get(turn.checked_sub(1)?)?;
+            Some(Evidence { turn, words: exchange.said.clone() })
+        };
+        let mut evidence = BTreeMap::new();
+        let mut steps = Vec::new();
+        for seen in debrief.steps.iter().filter(|step| step.verdict != Verdict::DidNotComeUp) {
+            let Some(step) = scenario.playbook.steps.get(seen.step) else { continue };
+            steps.push((step.id.clone(), seen.verdict));
+            evidence.extend(seen.evidence.last().and_then(|turn| quote(*turn)).map(|seen| (step.id.clone(), seen)));
+        }
+        for seen in &debrief.pitfalls {
+            let id = scenario.playbook.pitfalls.get(seen.pitfall).map(|pitfall| pitfall.id.clone());
+            evidence.extend(id.zip(quote(seen.turn)));
+        }
+        let (first, last) = (scenario.customer.opening, replay.mood(scenario));
+        Self {
+            steps,
+            pitfalls: all().map(|pitfall| pitfall.id.clone()).collect(),
+            critical: all().filter(|pitfall| pitfall.critical).map(|pitfall| pitfall.id.clone()).collect(),
+            evidence,
+            want_known: replay.state.want_known(),
+            mood: MoodCourse {
+                first,
+                last,
+                hottest: debrief.moods.iter().map(|mood| mood.anger).max().unwrap_or(first.anger),
+            },
+        }
+    }
+
+    /// Points of the steps that came up, and how many there could have been.
+    #[must_use]
+    pub fn step_points(&self) -> (usize, usize) {
+        let points = self.steps.iter().map(|(_, verdict)| verdict.points()).sum();
+        (points, self.steps.len() * Verdict::Done.points())
+    }
+}
+
+/// How a conversation was had: what does not follow from its turns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Had {
+    /// Its name.
+    pub id: AttemptId,
+    /// In which mode.
+    pub mode: Mode,
+    /// Turns that were taken for the trainee at its beginning.
+    pub given: usize,
+    /// Whether it went on from an earlier attempt, after turns were taken back.
+    pub again: bool,
+    /// On which day it was over.
+    pub day: Day,
+}
+
+/// A conversation that was had to its end, aftermath included.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Played {
+    /// Its name.
+    pub id: AttemptId,
     /// The scenario's id.
     pub scenario: String,
     /// Its title.
@@ -31,7 +141,7 @@ pub struct Played {
     pub given: usize,
     /// Whether it went on from an earlier attempt, after turns were taken back.
     pub again: bool,
-    /// The day on which it was had.
+    /// The day on which it was over.
     pub day: Day,
     /// The ending, by id.
     pub ending: String,
@@ -39,28 +149,20 @@ pub struct Played {
     pub success: bool,
     /// Points, 0 to 100.
     pub points: u8,
-    /// Verdicts by step id; only of steps that came up.
-    pub steps: Vec<(String, Verdict)>,
-    /// Pitfalls by id, each once.
-    pub pitfalls: Vec<String>,
-    /// Those of them that ask for a repeat whatever the score.
-    pub critical: Vec<String>,
+    /// What it showed.
+    pub judged: Judged,
 }
 
 impl Played {
-    /// The summary of a conversation; `None` until its aftermath is over.
+    /// What remains of a conversation; `None` until its aftermath is over.
     #[must_use]
-    pub fn of(scenario: &Scenario, replay: &Replay, mode: Mode, given: usize, again: bool, day: Day) -> Option<Self> {
+    pub fn of(scenario: &Scenario, replay: &Replay, had: Had) -> Option<Self> {
         let debrief = Debrief::of(scenario, replay, None);
         let (outcome, ended) = (debrief.outcome?, debrief.ending?);
         let ending = scenario.ending(ended)?;
-        let mut pitfalls: Vec<usize> = debrief.pitfalls.iter().map(|seen| seen.pitfall).collect();
-        pitfalls.sort_unstable();
-        pitfalls.dedup();
-        let all = || pitfalls.iter().filter_map(|at| scenario.playbook.pitfalls.get(*at));
-        let came_up = debrief.steps.iter().filter(|step| step.verdict != Verdict::DidNotComeUp);
-        let id = |step: usize| scenario.playbook.steps.get(step).map(|step| step.id.clone());
+        let Had { id, mode, given, again, day } = had;
         Some(Self {
+            id,
             scenario: scenario.id.clone(),
             title: scenario.title.clone(),
             content: ContentHash::of_scenario(scenario).hex(),
@@ -73,16 +175,14 @@ impl Played {
             ending: ending.id.clone(),
             success: ending.success || ended == scenario.top,
             points: outcome.points,
-            steps: came_up.filter_map(|step| Some((id(step.step)?, step.verdict))).collect(),
-            pitfalls: all().map(|pitfall| pitfall.id.clone()).collect(),
-            critical: all().filter(|pitfall| pitfall.critical).map(|pitfall| pitfall.id.clone()).collect(),
+            judged: Judged::of(scenario, replay),
         })
     }
 
-    /// Points of the steps that came up, and how many there could have been.
+    /// Its summary, at that moment; the grades are added when they are known.
     #[must_use]
-    pub fn step_points(&self) -> (usize, usize) {
-        let points = self.steps.iter().map(|(_, verdict)| verdict.points()).sum();
-        (points, self.steps.len() * Verdict::Done.points())
+    pub fn summary(&self, at: super::kept::Moment) -> Summary {
+        let Self { ending, success, points, .. } = self;
+        Summary { at, ending: ending.clone(), success: *success, points: *points, grades: Vec::new() }
     }
 }

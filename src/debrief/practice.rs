@@ -62,7 +62,7 @@ pub(super) fn practised(played: &&Played) -> bool {
 pub fn places(playbook: &Playbook, history: &[Played]) -> Vec<StepPlace> {
     let place_of = |(step, entry): (usize, &crate::playbook::Step)| {
         let chances = history.iter().filter(practised).flat_map(|played| {
-            let own = played.steps.iter().filter(|(id, _)| *id == entry.id);
+            let own = played.judged.steps.iter().filter(|(id, _)| *id == entry.id);
             own.map(move |(_, verdict)| (played, *verdict))
         });
         chances.fold(None, |place: Option<StepPlace>, (played, verdict)| {

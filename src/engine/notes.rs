@@ -138,11 +138,29 @@ impl Notes {
     }
 }
 
+/// The name of an attempt, the same in every copy of the records.
+pub type AttemptId = uuid::Uuid;
+
+/// Where a conversation was begun, and by whom.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Begun {
+    /// By a trainee, at its first line.
+    #[default]
+    FirstLine,
+    /// By a trainee, near the end of the model conversation.
+    NearEnd,
+    /// By a trainee who watched, where the example had come to.
+    FromExample,
+    /// By an author, anywhere. It is nobody's practice and is not kept.
+    ByAuthor,
+}
+
 /// The attempt that this one went on from, after a turn was taken back.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Parent {
-    /// Its code.
-    pub code: String,
+    /// Which.
+    pub attempt: AttemptId,
     /// How many of its turns were kept.
     pub turns: usize,
 }

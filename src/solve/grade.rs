@@ -1,7 +1,7 @@
 //! The grade of each reply of an attempt: what it cost against what was still possible, as a chess engine
 //! grades moves. The turning point is the turn that cost most.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::course::{Course, Play, Prospect};
 use super::{Budget, Going, Solved, walked};
@@ -9,7 +9,7 @@ use crate::engine::{Replay, Taken, Turn, choose};
 use crate::scenario::{Reacts, Scenario};
 
 /// How good a reply was; the thresholds are the playbook's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Grade {
     /// Nothing was better.

@@ -1,7 +1,7 @@
 //! One Assessment against the pass mark, and the set of three that alone says "pass" or "not yet".
 
 use unruffled::debrief::assess::{Assessed, AssessedSet, Standing, WHAT_FOR};
-use unruffled::debrief::{Played, Verdict};
+use unruffled::debrief::{Day, Had, Judged, Played, Verdict};
 use unruffled::engine::attempt::ContentHash;
 use unruffled::engine::notes::Mode;
 use unruffled::engine::{Deal, Replay};
@@ -24,16 +24,25 @@ pub fn had(scenario: &str, want: &str, done: usize, missed: usize) -> Played {
         seed: 7,
         want: want.to_owned(),
         mode: Mode::Assessment,
+        id: uuid::Uuid::nil(),
         given: 0,
         again: false,
         day: 100,
         ending: "satisfied".to_owned(),
         success: true,
         points: 80,
-        steps: steps.map(|(at, step)| (step.id.clone(), verdict(at))).collect(),
-        pitfalls: Vec::new(),
-        critical: Vec::new(),
+        judged: judged(steps.map(|(at, step)| (step.id.clone(), verdict(at)))),
     }
+}
+
+/// What a conversation showed: these steps.
+pub fn judged(steps: impl IntoIterator<Item = (String, Verdict)>) -> Judged {
+    Judged { steps: steps.into_iter().collect(), ..Judged::default() }
+}
+
+/// How a whole Assessment is had.
+pub fn assessment(day: Day) -> Had {
+    Had { id: uuid::Uuid::nil(), mode: Mode::Assessment, given: 0, again: false, day }
 }
 
 fn assessed(played: &Played) -> Assessed {
@@ -60,7 +69,8 @@ fn the_mark_is_reached_by_points_ending_and_no_critical_pitfall() {
     }
     let lost = Played { success: false, ..had("a", "w", 10, 0) };
     assert!(!assessed(&lost).reached && assessed(&lost).margin() > 0);
-    let blamed = Played { critical: vec!["blame".to_owned()], ..had("a", "w", 10, 0) };
+    let mut blamed = had("a", "w", 10, 0);
+    blamed.judged.critical.push("blame".to_owned());
     assert!(!assessed(&blamed).reached);
     let title = playbook().pitfalls.iter().find(|pitfall| pitfall.id == "blame").unwrap().title.clone();
     assert!(assessed(&blamed).sentences().iter().any(|words| words.contains(&title)));
@@ -188,5 +198,5 @@ fn model(scenario: &Scenario, deal: Deal) -> Played {
     for taken in solved.best.unwrap().taken {
         replay.push(scenario, &taken).unwrap();
     }
-    Played::of(scenario, &replay, Mode::Assessment, 0, false, 100).unwrap()
+    Played::of(scenario, &replay, assessment(100)).unwrap()
 }

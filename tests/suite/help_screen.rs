@@ -29,14 +29,22 @@ fn at(route: Route) -> Data {
         }
         Route::Findings => data.apply(Command::OpenFindings(0)),
         Route::Settings => data.apply(Command::OpenSettings),
+        Route::Progress => data.apply(Command::OpenProgress),
         Route::Library | Route::Briefing | Route::Conversation => {}
     }
     assert_eq!(data.route, route);
     data
 }
 
-const ROUTES: [Route; 6] =
-    [Route::Library, Route::Briefing, Route::Conversation, Route::Debrief, Route::Findings, Route::Settings];
+const ROUTES: [Route; 7] = [
+    Route::Library,
+    Route::Briefing,
+    Route::Conversation,
+    Route::Debrief,
+    Route::Findings,
+    Route::Settings,
+    Route::Progress,
+];
 
 /// A key by the name that it has in the list.
 fn named(name: &str) -> (Modifiers, Key) {

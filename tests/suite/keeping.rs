@@ -1,9 +1,9 @@
 //! Nothing that somebody practises is lost within one start: what waits, what stands in the diary, what counts.
 
 use unruffled::app::command::Command;
-use unruffled::app::data::{Begun, Data, Route};
+use unruffled::app::data::{Data, Route};
 use unruffled::debrief::Debrief;
-use unruffled::engine::notes::Mode;
+use unruffled::engine::notes::{Begun, Mode};
 
 use crate::conversation_screen::play_while;
 use crate::window::shipped;

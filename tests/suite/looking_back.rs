@@ -8,7 +8,7 @@ use unruffled::playbook::{Kind, Mood};
 use unruffled::scenario::{Reacts, Scenario};
 use unruffled::solve::{Budget, Going, Grade, deals, solve};
 
-use crate::assess::had;
+use crate::assess::{had, judged};
 use crate::support::{self, Dice, playbook};
 
 /// One conversation, graded.
@@ -249,7 +249,7 @@ fn weighed(points: &[usize]) -> Played {
     let verdict = |points: &usize| [Verdict::Missed, Verdict::Partly, Verdict::Done][*points];
     let book = playbook();
     let steps = book.steps.iter().zip(points).map(|(step, points)| (step.id.clone(), verdict(points)));
-    Played { steps: steps.collect(), ..had("a", "w", 0, 0) }
+    Played { judged: judged(steps), ..had("a", "w", 0, 0) }
 }
 
 /// Without grades the answers go by how it was taken, and claim nothing about what else was possible.

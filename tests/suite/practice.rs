@@ -5,14 +5,19 @@ use unruffled::debrief::{Day, Played, Verdict};
 use unruffled::engine::notes::Mode;
 use unruffled::scenario::Scenario;
 
-use crate::assess::had;
+use crate::assess::{had, judged};
 use crate::support::{self, Dice, playbook};
 
 const STEP: &str = "restate";
 
 /// A conversation in which one step came up.
 fn one(day: Day, verdict: Verdict) -> Played {
-    Played { day, mode: Mode::Practice, steps: vec![(STEP.to_owned(), verdict)], ..had("second_kettle", "boils", 0, 0) }
+    Played {
+        day,
+        mode: Mode::Practice,
+        judged: judged([(STEP.to_owned(), verdict)]),
+        ..had("second_kettle", "boils", 0, 0)
+    }
 }
 
 #[test]
@@ -101,13 +106,14 @@ fn the_next_one_is_another_scenario_or_another_want() {
 fn the_longest_due_comes_first_and_the_least_played_is_suggested() {
     let all = support::shipped_scenarios();
     let others: Vec<&Scenario> = all.iter().collect();
-    let step = |id: &str, day, verdict| Played { steps: vec![(id.to_owned(), verdict)], ..one(day, verdict) };
+    let step = |id: &str, day, verdict| Played { judged: judged([(id.to_owned(), verdict)]), ..one(day, verdict) };
     let history =
         [step("listen", 20, Verdict::Missed), step("restate", 10, Verdict::Done), step("listen", 21, Verdict::Missed)];
     let next = next_due(&playbook(), &history, 30, &others).unwrap();
     assert_eq!(playbook().steps[next.step].id, "restate");
     let both = vec![("listen".to_owned(), Verdict::Done), ("restate".to_owned(), Verdict::Missed)];
-    let next = next_due(&playbook(), &[Played { steps: both, ..one(10, Verdict::Done) }], 30, &others).unwrap();
+    let next =
+        next_due(&playbook(), &[Played { judged: judged(both), ..one(10, Verdict::Done) }], 30, &others).unwrap();
     assert_eq!(playbook().steps[next.step].id, "restate", "of two that are due, the one that went less well");
 }
 
@@ -123,8 +129,9 @@ fn of_equals_the_one_had_least_is_suggested() {
     let at = (0..playbook().steps.len()).find(equal).expect("a step that two of them practise alike");
     let step = vec![(playbook().steps[at].id.clone(), Verdict::Missed)];
     for (had_once, other) in [(left, right), (right, left)] {
-        let once = Played { scenario: had_once.id.clone(), steps: Vec::new(), ..one(9, Verdict::Done) };
-        let history = [once, Played { scenario: last.id.clone(), steps: step.clone(), ..one(10, Verdict::Done) }];
+        let once = Played { scenario: had_once.id.clone(), judged: judged([]), ..one(9, Verdict::Done) };
+        let history =
+            [once, Played { scenario: last.id.clone(), judged: judged(step.clone()), ..one(10, Verdict::Done) }];
         assert_eq!(next_due(&playbook(), &history, 11, &others).unwrap().scenario, other.id);
     }
 }

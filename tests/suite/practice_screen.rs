@@ -39,13 +39,13 @@ fn backspace_takes_the_last_reply_back_and_the_list_any() {
     let mut data = begun(Mode::Practice, |_| ());
     play_while(&mut data, true, |data| turns(data) < 4);
     let first = data.conversation.as_ref().unwrap().replay.taken();
-    let code = data.conversation.as_ref().unwrap().code();
+    let id = data.conversation.as_ref().unwrap().id;
     let mut window = harness(LAPTOP, data);
     press(&mut window, Key::Backspace);
     assert_eq!(turns(&window.state().data), 3);
     let talk = window.state().data.conversation.clone().unwrap();
     assert_eq!(talk.replay.taken(), first[..3]);
-    assert_eq!(talk.parent.as_ref().map(|parent| (parent.code.clone(), parent.turns)), Some((code, 3)));
+    assert_eq!(talk.parent.map(|parent| (parent.attempt, parent.turns)), Some((id, 3)));
     assert!(window.query_by_label("You went back to here.").is_some());
 
     window.get_by_label("Go back").click();

@@ -13,9 +13,10 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("lint", &["solve"]),
     ("debrief", &["solve"]),
     ("exchange", &["debrief"]),
+    ("records", &["debrief"]),
     ("disk", &["scenario"]),
-    ("cli", &["lint", "exchange", "disk", "app"]),
-    ("app", &["lint", "exchange", "disk"]),
+    ("cli", &["lint", "exchange", "records", "disk", "app"]),
+    ("app", &["lint", "exchange", "records", "disk"]),
 ];
 
 /// The longest a file may be; most are far shorter.

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use rand::RngExt as _;
 
 use super::card::{Check, Key};
-use super::{Begun, Conversation, Data, Example, Pane, Route};
+use super::{Conversation, Data, Example, Pane, Route};
 use crate::app::command::Command;
 use crate::debrief::Played;
-use crate::engine::notes::Mode;
+use crate::engine::notes::{Begun, Mode};
 use crate::engine::{Deal, Taken};
 use crate::scenario::Scenario;
 
@@ -102,6 +102,21 @@ impl Data {
                 }
             }
             Command::Help(shown) => self.help = shown,
+            Command::OpenProgress => self.route = Route::Progress,
+            Command::OpenAttempt(_)
+            | Command::ChooseTrainee(_)
+            | Command::AddTrainee(_)
+            | Command::NewGuest
+            | Command::RenameTrainee(_)
+            | Command::EraseTrainee(_)
+            | Command::ExportTrainee
+            | Command::ImportAttempts(_)
+            | Command::TryRecords
+            | Command::GoOnUnkept
+            | Command::NewRecords
+            | Command::Restore(_)
+            | Command::BackUp
+            | Command::SaveElsewhere => {}
             Command::StopWalk(_) | Command::Copy(_) | Command::SavePage | Command::PrintPage | Command::Quit => {}
         }
     }
@@ -213,7 +228,8 @@ impl Data {
         if !conversation.is_own() {
             return;
         }
-        let Conversation { replay, begun, mode, given, parent, ended_on, card, .. } = conversation;
+        let had = conversation.had(self.today);
+        let Conversation { replay, begun, ended_on, card, .. } = conversation;
         if let Some(ending) = replay.state.ending().filter(|_| ended_before.is_none()) {
             *ended_on = Some(self.today);
             self.record.note_ended();
@@ -223,7 +239,7 @@ impl Data {
             }
         }
         let over = replay.state.is_over();
-        let played = over.then(|| Played::of(&scenario, replay, *mode, *given, parent.is_some(), self.today)).flatten();
+        let played = over.then(|| Played::of(&scenario, replay, had)).flatten();
         if let Some(played) = played {
             self.record.keep(played);
         }

@@ -24,9 +24,9 @@ use crate::text::{Finding, Severity};
 
 pub use card::{Card, Check, Key, Sources, Walked, Way, Weight, ways};
 pub use news::{News, Work};
-pub use record::{Entry, Record};
+pub use record::{Backup, Entry, Keeping, Record};
 pub use settings::{OwnWords, Pace, Settings};
-pub use talk::{Begun, Conversation, Example, Examples, Graded, Shown};
+pub use talk::{Conversation, Example, Examples, Graded, Shown};
 
 /// Which screen shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,6 +44,8 @@ pub enum Route {
     Findings,
     /// What can be set.
     Settings,
+    /// What practice adds up to.
+    Progress,
 }
 
 /// Which part of the Findings shows.

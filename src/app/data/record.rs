@@ -1,9 +1,45 @@
 //! What outlasts a conversation: what was practised, and the promises whose day is still to come. It lasts as long
 //! as the window; the screens ask it by these functions alone, wherever it is kept.
 
+use std::sync::Arc;
+
 use super::Conversation;
+use crate::debrief::progress::Progress;
 use crate::debrief::{Day, Played};
+use crate::records::{NotWritten, ReadOnly, Trainee, Trouble};
 use crate::scenario::Due;
+
+/// Where what is practised is kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Keeping {
+    /// Nowhere: it lasts until the window closes.
+    #[default]
+    Nowhere,
+    /// On the disk.
+    Kept,
+    /// The last changes could not be written. They wait in memory, in order, and are tried again with the next one.
+    Behind {
+        /// How many.
+        waiting: usize,
+        /// Why.
+        why: NotWritten,
+    },
+    /// It is only shown; what is practised now lasts until the window closes.
+    ReadOnly(ReadOnly),
+    /// The records cannot be opened: the way out is chosen first.
+    Trouble(Trouble),
+}
+
+/// A backup that could be restored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Backup {
+    /// The file.
+    pub file: std::path::PathBuf,
+    /// The day it was made.
+    pub day: Day,
+    /// How many attempts it holds; none where it cannot be read.
+    pub attempts: Option<usize>,
+}
 
 /// A conversation whose promise stands in the diary.
 #[derive(Clone, Debug)]
@@ -25,9 +61,45 @@ pub struct Record {
     diary: Vec<Entry>,
     /// How many conversations have ended, whatever came of their promises.
     ended: usize,
+    keeping: Keeping,
+    trainees: Vec<Trainee>,
+    /// Position of the present one.
+    trainee: usize,
+    progress: Arc<Progress>,
+    backups: Vec<Backup>,
 }
 
 impl Record {
+    /// Where it is kept.
+    #[must_use]
+    pub fn keeping(&self) -> &Keeping {
+        &self.keeping
+    }
+
+    /// Everybody who practises here; the guest among them.
+    #[must_use]
+    pub fn trainees(&self) -> &[Trainee] {
+        &self.trainees
+    }
+
+    /// Who practises now; none until somebody was chosen.
+    #[must_use]
+    pub fn trainee(&self) -> Option<&Trainee> {
+        self.trainees.get(self.trainee)
+    }
+
+    /// What practice adds up to.
+    #[must_use]
+    pub fn progress(&self) -> &Arc<Progress> {
+        &self.progress
+    }
+
+    /// Backups that could be restored, the newest first.
+    #[must_use]
+    pub fn backups(&self) -> &[Backup] {
+        &self.backups
+    }
+
     /// Keeps the summary of a conversation that is over.
     pub fn keep(&mut self, played: Played) {
         self.played.push(played);

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::Key;
-use crate::debrief::Day;
+use crate::debrief::{Day, Had};
 use crate::engine::code::code_of;
-use crate::engine::notes::{Mode, Notes, Parent};
+use crate::engine::notes::{AttemptId, Begun, Mode, Notes, Parent};
 use crate::engine::{Attempt, Deal, Replay, Taken};
 use crate::playbook::Mood;
 use crate::scenario::{Due, Promise, Scenario};
@@ -24,23 +24,11 @@ pub enum Example {
     Poor,
 }
 
-/// Where a conversation was begun, and by whom.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Begun {
-    /// By a trainee, at its first line.
-    #[default]
-    FirstLine,
-    /// By a trainee, near the end of the model conversation.
-    NearEnd,
-    /// By a trainee who watched, where the example had come to.
-    FromExample,
-    /// By an author, anywhere.
-    ByAuthor,
-}
-
 /// A conversation under way or over.
 #[derive(Clone, Debug)]
 pub struct Conversation {
+    /// The name of the attempt.
+    pub id: AttemptId,
     /// The card it belongs to, which may be gone.
     pub card: Key,
     /// The scenario.
@@ -76,6 +64,7 @@ impl Conversation {
     pub fn new(card: Key, scenario: Arc<Scenario>, deal: Deal, mode: Mode) -> Self {
         let replay = Replay::start(&scenario, deal);
         Self {
+            id: new_id(),
             card,
             scenario,
             replay,
@@ -131,7 +120,7 @@ impl Conversation {
         let mut again = self.clone();
         again.keep_only(&self.replay.taken(), turns);
         again.notes.keep_only(turns);
-        again.parent = Some(Parent { code: self.code(), turns });
+        (again.id, again.parent) = (new_id(), Some(Parent { attempt: self.id, turns }));
         again.given = self.given.min(turns);
         (again.in_diary, again.ended_on) = (None, None);
         // An author has no diary, going back or not.
@@ -145,6 +134,12 @@ impl Conversation {
     #[must_use]
     pub fn is_own(&self) -> bool {
         self.mode != Mode::Watch && self.begun != Begun::ByAuthor
+    }
+
+    /// How it was had, if it is over on this day.
+    #[must_use]
+    pub fn had(&self, day: Day) -> Had {
+        Had { id: self.id, mode: self.mode, given: self.given, again: self.parent.is_some(), day }
     }
 
     /// Whether it waits to be gone on with.
@@ -221,6 +216,11 @@ impl Conversation {
         attempt.taken = self.replay.taken();
         code_of(&attempt)
     }
+}
+
+/// A name that nothing else has.
+pub(super) fn new_id() -> AttemptId {
+    uuid::Builder::from_random_bytes(rand::random()).into_uuid()
 }
 
 fn near_end(whole: &Replay) -> usize {

@@ -67,7 +67,7 @@ pub fn of_screen(route: Route, mode: Mode) -> Vec<Shortcut> {
         Route::Briefing => BRIEFING.to_vec(),
         Route::Conversation => conversation(),
         Route::Debrief => DEBRIEF.to_vec(),
-        Route::Findings => FINDINGS.to_vec(),
+        Route::Findings | Route::Progress => FINDINGS.to_vec(),
         Route::Settings => SETTINGS.to_vec(),
     }
 }

@@ -6,5 +6,6 @@ pub mod debrief;
 pub mod findings;
 pub mod help;
 pub mod library;
+pub mod progress;
 pub mod settings;
 mod shell;

@@ -12,9 +12,9 @@ mod turns;
 mod write;
 
 use crate::debrief::assess::{Assessed, AssessedSet};
-use crate::debrief::{Confidence, Day, Debrief, Exchange, Played, exchanges, words};
+use crate::debrief::{Confidence, Day, Debrief, Exchange, Had, Played, exchanges, words};
 use crate::engine::Replay;
-use crate::engine::notes::{Mode, Notes};
+use crate::engine::notes::{AttemptId, Mode, Notes};
 use crate::scenario::Scenario;
 
 use write::Html;
@@ -172,7 +172,8 @@ impl Sheet<'_> {
         let mode = report.mode.filter(|mode| *mode == Mode::Assessment)?;
         // One conversation is measured alike whenever it was had, and after whatever else.
         let day = report.day.unwrap_or_default();
-        let played = Played::of(report.scenario, report.replay, mode, report.given, false, day)?;
+        let had = Had { id: AttemptId::nil(), mode, given: report.given, again: false, day };
+        let played = Played::of(report.scenario, report.replay, had)?;
         let book = &report.scenario.playbook;
         Some((Assessed::of(book, &played), AssessedSet::of(book, report.history)))
     }

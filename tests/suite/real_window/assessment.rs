@@ -4,12 +4,12 @@ use atspi::Role;
 use unruffled::debrief::Played;
 use unruffled::debrief::assess::Assessed;
 use unruffled::engine::code::attempt_of;
-use unruffled::engine::notes::Mode;
 use unruffled::engine::replay;
 
 use super::reader::Told;
 use super::stage::Stage;
 use super::trainee::{begin_by_keys, code, on_screen, play_on, press_on, replayed, replies};
+use crate::assess::assessment;
 use crate::conversation_screen::begun;
 
 /// What may not be there: the mood, and every way to take something back or to be helped.
@@ -43,7 +43,7 @@ fn an_assessment_by_keyboard_alone() {
     // The result is the one that this attempt has.
     let scenario = begun("second_kettle", 7).conversation.unwrap().scenario;
     let again = replay(&scenario, &attempt_of(&code, &scenario).unwrap()).unwrap();
-    let played = Played::of(&scenario, &again, Mode::Assessment, 0, false, 0).unwrap();
+    let played = Played::of(&scenario, &again, assessment(0)).unwrap();
     let result = Assessed::of(&scenario.playbook, &played);
     stage.reader.find(Role::Label, result.headline());
     for sentence in result.sentences() {

@@ -55,11 +55,8 @@ impl Made {
         let turns = exchanges(&talk.scenario, &talk.replay);
         let talk_turns = turns.iter().filter(|turn| !turn.after).count();
         let history = data.record.played();
-        let again = talk.parent.is_some();
         let assessed = talk.mode == Mode::Assessment;
-        let played = assessed
-            .then(|| Played::of(&talk.scenario, &talk.replay, talk.mode, talk.given, again, data.today))
-            .flatten();
+        let played = assessed.then(|| Played::of(&talk.scenario, &talk.replay, talk.had(data.today))).flatten();
         let scenarios: Vec<&Scenario> = data.cards.iter().filter_map(|card| card.scenario.as_deref()).collect();
         let due = next_due(data.playbook(), history, data.today, &scenarios);
         Self {

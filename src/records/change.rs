@@ -1,0 +1,39 @@
+//! What can be written down: a closed list. Each is harmless when it is written twice.
+
+use std::sync::Arc;
+
+use crate::debrief::Judged;
+use crate::debrief::kept::{Ended, KeptAttempt, Moment, Summary, Texts, Timed, TraineeId};
+use crate::engine::Taken;
+use crate::engine::notes::{AttemptId, Notes};
+use crate::scenario::Due;
+use crate::solve::Grade;
+
+/// One thing to write down.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Change {
+    /// Somebody practises here; without a name it is the guest.
+    Trainee(TraineeId, Option<String>, Moment),
+    /// They are called otherwise; a guest who gets a name is no guest any more.
+    Rename(TraineeId, String),
+    /// Something is set for a trainee, by name.
+    Set(TraineeId, String, String),
+    /// An attempt begins, with the turns that it has so far and the texts that it is made on.
+    Begin(TraineeId, Box<KeptAttempt>, Arc<Texts>),
+    /// A turn was taken: its number, from 1.
+    Turn(AttemptId, usize, Taken, Timed),
+    /// What is noted beside its turns, all of it.
+    Notes(AttemptId, Notes),
+    /// The conversation itself has ended.
+    Ended(AttemptId, Ended),
+    /// The day of what comes later has come.
+    Reached(AttemptId, Due),
+    /// All is over.
+    Over(AttemptId, Summary, Box<Judged>),
+    /// How good its turns were, once that is known; none where nothing was at stake. Kept once.
+    Graded(AttemptId, Vec<Option<Grade>>),
+    /// It was judged by the present rubric.
+    Judged(AttemptId, Box<Judged>),
+    /// It was given up for another.
+    Left(AttemptId, Moment),
+}
