@@ -70,6 +70,12 @@ pub struct Record {
 }
 
 impl Record {
+    /// An empty one that is kept so, with backups that could be restored, the newest first.
+    #[must_use]
+    pub fn with_keeping(keeping: Keeping, backups: Vec<Backup>) -> Self {
+        Self { keeping, backups, ..Self::default() }
+    }
+
     /// Where it is kept.
     #[must_use]
     pub fn keeping(&self) -> &Keeping {
