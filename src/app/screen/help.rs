@@ -1,8 +1,8 @@
-//! The keys of the present screen and those that work everywhere, in a card above it. While it shows, the screen below
-//! takes no key; afterwards the keyboard is where it was.
+//! The keys of the present screen and those that work everywhere, in a card above it.
 
-use egui::{CornerRadius, Event, Frame, Id, Margin, Modal, Role, ScrollArea, Sense, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::{CornerRadius, Role, ScrollArea, Sense, StrokeKind, Ui, WidgetInfo, vec2};
 
+use super::over::Over;
 use super::shell::COMMAND;
 use crate::app::command::{Command, Queue};
 use crate::app::controls::{heading, keep_in_view, laid_out, scroll_keys};
@@ -80,43 +80,16 @@ const WIDEST: f32 = 560.0;
 /// What the card remembers for itself.
 #[derive(Debug, Default)]
 pub struct Memory {
-    /// Whether it showed in the last frame.
-    shown: bool,
-    /// What had the keyboard before.
-    before: Option<Id>,
-    /// What is to have it again.
-    next: Option<Id>,
+    over: Over,
 }
 
 /// Draws the card if it is asked for, and keeps all keys from the screen below; to be called before the screen.
 pub fn ui(ui: &Ui, data: &Data, memory: &mut Memory, queue: &mut Queue) {
-    if let Some(id) = memory.next.take() {
-        ui.memory_mut(|all| all.request_focus(id));
-    }
-    if !data.help {
-        if std::mem::take(&mut memory.shown) {
-            // The screen below can have the keyboard again from the next frame on.
-            memory.next = memory.before.take();
-            ui.ctx().request_repaint();
-        }
-        return;
-    }
-    let opened = !std::mem::replace(&mut memory.shown, true);
-    if opened {
-        memory.before = ui.memory(egui::Memory::focused);
-    }
-    let theme = Theme::of(ui);
-    let room = ui.ctx().content_rect().size();
-    let frame = Frame::new()
-        .fill(theme.surface)
-        .stroke(theme.hairline())
-        .corner_radius(theme::RADIUS_CARD)
-        .inner_margin(Margin::same(24));
-    let modal = Modal::new(Id::unique("keys")).frame(frame).show(ui, |ui| {
-        ui.set_width(WIDEST.min(room.x - 96.0));
-        ui.spacing_mut().item_spacing.y = 0.0;
+    let height = ui.ctx().content_rect().height();
+    let shown = memory.over.show(ui, "keys", data.help, WIDEST, |ui, opened| {
+        let theme = Theme::of(ui);
         // Title and button have their place whatever the height.
-        let list = (room.y - 48.0 - 48.0 - 112.0).max(96.0);
+        let list = (height - 48.0 - 48.0 - 112.0).max(96.0);
         heading(&ui.label(theme::words("Keys", theme::title()).color(theme.text)), "Keys", 1);
         ScrollArea::vertical().max_height(list).show(ui, |ui| {
             ui.set_width(ui.available_width());
@@ -133,10 +106,9 @@ pub fn ui(ui: &Ui, data: &Data, memory: &mut Memory, queue: &mut Queue) {
         }
         close.clicked()
     });
-    if modal.should_close() || modal.inner {
+    if shown.is_some_and(|(clicked, close)| clicked || close) {
         queue.push(Command::Help(false));
     }
-    ui.input_mut(|input| input.events.retain(|event| !matches!(event, Event::Key { .. } | Event::Text(_))));
 }
 
 fn list_ui(ui: &mut Ui, title: &str, list: &[Shortcut]) {
