@@ -6,6 +6,8 @@ pub mod debrief;
 pub mod findings;
 pub mod help;
 pub mod library;
+mod over;
 pub mod progress;
+pub mod records;
 pub mod settings;
 mod shell;
