@@ -6,12 +6,14 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::kept::Summary;
-use super::{Debrief, Verdict, exchanges};
+use super::{Verdict, exchanges, pitfalls};
 use crate::engine::Replay;
+use crate::engine::aftermath::outcome;
 use crate::engine::attempt::ContentHash;
 use crate::engine::notes::{AttemptId, Mode};
 use crate::playbook::Mood;
 use crate::scenario::Scenario;
+use crate::solve::verdicts;
 
 /// A day, counted from 1 January 1970 where the trainee is.
 pub type Day = u32;
@@ -27,6 +29,8 @@ pub struct Evidence {
     pub turn: usize,
     /// What the trainee said or did there.
     pub words: String,
+    /// Whether that was words: deeds, and what is written in the case book, stand without quotes.
+    pub spoken: bool,
 }
 
 /// How the mood went.
@@ -40,6 +44,14 @@ pub struct MoodCourse {
     pub hottest: u8,
 }
 
+impl MoodCourse {
+    fn of(scenario: &Scenario, replay: &Replay) -> Self {
+        let first = scenario.customer.opening;
+        let hottest = replay.turns.iter().map(|turn| turn.mood.anger).fold(first.anger, u8::max);
+        Self { first, last: replay.mood(scenario), hottest }
+    }
+}
+
 /// What a conversation showed, judged by replay alone.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Judged {
@@ -49,8 +61,10 @@ pub struct Judged {
     pub pitfalls: Vec<String>,
     /// Those of them that ask for a repeat whatever the score.
     pub critical: Vec<String>,
-    /// Where each step and pitfall was last seen, by its id.
+    /// Where the trainee last showed each step, or last had the chance, by its id.
     pub evidence: BTreeMap<String, Evidence>,
+    /// Where they last stepped into each pitfall, by its id.
+    pub slips: BTreeMap<String, Evidence>,
     /// Whether what the customer really wanted came out.
     pub want_known: bool,
     /// How the mood went.
@@ -58,42 +72,42 @@ pub struct Judged {
 }
 
 impl Judged {
-    /// Judges an attempt.
+    /// Judges an attempt. The first turns, `given` of them, were taken for the trainee: they are nobody's evidence, and
+    /// what they stepped into is nobody's pitfall.
     #[must_use]
-    pub fn of(scenario: &Scenario, replay: &Replay) -> Self {
-        let debrief = Debrief::of(scenario, replay, None);
-        let mut met: Vec<usize> = debrief.pitfalls.iter().map(|seen| seen.pitfall).collect();
-        met.sort_unstable();
-        met.dedup();
-        let all = || met.iter().filter_map(|at| scenario.playbook.pitfalls.get(*at));
+    pub fn of(scenario: &Scenario, replay: &Replay, given: usize) -> Self {
         let said = exchanges(scenario, replay);
         let quote = |turn: usize| {
             let exchange = said.get(turn.checked_sub(1)?)?;
-            Some(Evidence { turn, words: exchange.said.clone() })
+            Some(Evidence { turn, words: exchange.said.clone(), spoken: exchange.spoken })
         };
         let mut evidence = BTreeMap::new();
         let mut steps = Vec::new();
-        for seen in debrief.steps.iter().filter(|step| step.verdict != Verdict::DidNotComeUp) {
+        for seen in verdicts(scenario, replay).iter().filter(|step| step.verdict != Verdict::DidNotComeUp) {
             let Some(step) = scenario.playbook.steps.get(seen.step) else { continue };
             steps.push((step.id.clone(), seen.verdict));
-            evidence.extend(seen.evidence.last().and_then(|turn| quote(*turn)).map(|seen| (step.id.clone(), seen)));
+            let own = seen.evidence.iter().rev().find(|turn| **turn > given);
+            evidence.extend(own.and_then(|turn| quote(*turn)).map(|seen| (step.id.clone(), seen)));
         }
-        for seen in &debrief.pitfalls {
+        let mut slips = BTreeMap::new();
+        let mut met: Vec<usize> = Vec::new();
+        for seen in pitfalls(scenario, replay).iter().filter(|seen| seen.turn > given) {
             let id = scenario.playbook.pitfalls.get(seen.pitfall).map(|pitfall| pitfall.id.clone());
-            evidence.extend(id.zip(quote(seen.turn)));
+            slips.extend(id.zip(quote(seen.turn)));
+            met.push(seen.pitfall);
         }
-        let (first, last) = (scenario.customer.opening, replay.mood(scenario));
+        met.sort_unstable();
+        met.dedup();
+        let all = || met.iter().filter_map(|at| scenario.playbook.pitfalls.get(*at));
         Self {
             steps,
             pitfalls: all().map(|pitfall| pitfall.id.clone()).collect(),
             critical: all().filter(|pitfall| pitfall.critical).map(|pitfall| pitfall.id.clone()).collect(),
             evidence,
-            want_known: replay.state.want_known(),
-            mood: MoodCourse {
-                first,
-                last,
-                hottest: debrief.moods.iter().map(|mood| mood.anger).max().unwrap_or(first.anger),
-            },
+            slips,
+            // The state forgets it when the aftermath begins.
+            want_known: replay.turns.iter().any(|turn| turn.want_told || turn.from.want_known()),
+            mood: MoodCourse::of(scenario, replay),
         }
     }
 
@@ -157,8 +171,7 @@ impl Played {
     /// What remains of a conversation; `None` until its aftermath is over.
     #[must_use]
     pub fn of(scenario: &Scenario, replay: &Replay, had: Had) -> Option<Self> {
-        let debrief = Debrief::of(scenario, replay, None);
-        let (outcome, ended) = (debrief.outcome?, debrief.ending?);
+        let (outcome, ended) = (outcome(scenario, &replay.state)?, replay.state.ending()?);
         let ending = scenario.ending(ended)?;
         let Had { id, mode, given, again, day } = had;
         Some(Self {
@@ -175,7 +188,7 @@ impl Played {
             ending: ending.id.clone(),
             success: ending.success || ended == scenario.top,
             points: outcome.points,
-            judged: Judged::of(scenario, replay),
+            judged: Judged::of(scenario, replay, given),
         })
     }
 

@@ -2,7 +2,7 @@
 //! only reads what was played, and a day.
 
 use super::{Day, Evidence, MoodCourse, Played, Verdict};
-use crate::engine::notes::AttemptId;
+use crate::engine::notes::{AttemptId, Mode};
 use crate::playbook::Playbook;
 use crate::scenario::Scenario;
 
@@ -58,10 +58,12 @@ pub struct StepProgress {
     pub points: usize,
     /// Which way it goes.
     pub trend: Trend,
-    /// Where it was last seen.
+    /// What the trainee said or did at the last chance; how it went then stands in `chances`.
     pub last: Option<Seen>,
-    /// With how many different customers it was done the first time that they were met.
+    /// With how many different customers it was done in time when they were met for the first time, without help.
     pub variants: usize,
+    /// On how many different days that was.
+    pub variant_days: usize,
     /// How firmly it is held.
     pub hold: Hold,
     /// The day on which it comes back.
@@ -81,8 +83,34 @@ pub struct PitfallProgress {
     pub times: usize,
     /// Which way it goes: up is better, so it came up less.
     pub trend: Trend,
-    /// Where it was last seen.
+    /// Where it last came up.
     pub last: Option<Seen>,
+}
+
+/// One conversation with a scenario.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attempted {
+    /// Which.
+    pub attempt: AttemptId,
+    /// On which day.
+    pub day: Day,
+    /// How it was had.
+    pub mode: Mode,
+    /// The ending, by title.
+    pub ending: String,
+    /// Points, 0 to 100.
+    pub points: u8,
+}
+
+/// An ending that was seen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EndingSeen {
+    /// Its id.
+    pub id: String,
+    /// Its title; the id where nobody knows it any more.
+    pub title: String,
+    /// How often.
+    pub times: usize,
 }
 
 /// A scenario that was practised.
@@ -92,13 +120,13 @@ pub struct ScenarioProgress {
     pub id: String,
     /// Its title, as it was last.
     pub title: String,
-    /// Points of each attempt, in order, with its day and its name.
-    pub attempts: Vec<(Day, u8, AttemptId)>,
+    /// Each conversation that was had from its first line, in order.
+    pub attempts: Vec<Attempted>,
     /// The most points of them.
     pub best: u8,
-    /// Endings that were seen, by id, with how often; the most frequent first.
-    pub endings: Vec<(String, usize)>,
-    /// How many endings it can have; none where the scenario is not at hand.
+    /// Endings that were seen, the most frequent first.
+    pub endings: Vec<EndingSeen>,
+    /// How many endings it means to reach; none where the scenario is not at hand.
     pub endings_of: Option<usize>,
     /// How many different wants came out.
     pub wants: usize,
