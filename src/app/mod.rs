@@ -43,6 +43,8 @@ pub struct Options {
     pub settings: Option<PathBuf>,
     /// The folder in which debriefs are kept as pages; without one they cannot be.
     pub pages: Option<PathBuf>,
+    /// The folder in which attempts are kept; without one they last until the window closes.
+    pub data: Option<PathBuf>,
 }
 
 /// The program's window: its data and what each screen remembers for itself.

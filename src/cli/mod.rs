@@ -38,6 +38,9 @@ struct Args {
     /// A sheet with your firm's own words, such as {firm} and {refund_limit}
     #[arg(long, global = true, value_name = "FILE")]
     house: Option<PathBuf>,
+    /// The folder in which attempts are kept, in place of the usual one: take it along on a stick, for example
+    #[arg(long, global = true, value_name = "DIR")]
+    data: Option<PathBuf>,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -129,8 +132,8 @@ fn misunderstood(error: &clap::Error, arguments: &[OsString], out: &mut Out) -> 
 
 #[cfg(feature = "app")]
 fn window(args: Args, out: &mut Out) -> u8 {
-    let Args { scenarios, playbook, house, .. } = args;
-    let options = crate::app::Options { scenarios, playbook, house, ..crate::app::Options::default() };
+    let Args { scenarios, playbook, house, data, .. } = args;
+    let options = crate::app::Options { scenarios, playbook, house, data, ..crate::app::Options::default() };
     match crate::app::open(&options) {
         Ok(()) => WELL,
         Err(why) => {
