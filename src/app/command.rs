@@ -157,6 +157,8 @@ pub enum Command {
     BackUp,
     /// Writes what could not be kept into an attempt file, elsewhere.
     SaveElsewhere,
+    /// Shows a folder in the platform's own window.
+    OpenFolder(PathBuf),
     /// To the clipboard.
     Copy(String),
     /// Closes the notice.

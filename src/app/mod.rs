@@ -22,7 +22,7 @@ use std::path::PathBuf;
 use aloud::Aloud;
 use command::{Command, Queue};
 use data::{Data, Route, Settings};
-use screen::{briefing, conversation, debrief, findings, help, library, progress, settings};
+use screen::{briefing, conversation, debrief, findings, help, library, progress, records, settings};
 use worker::Workers;
 
 /// The window's title.
@@ -67,6 +67,8 @@ pub struct App {
     pub settings: settings::Memory,
     /// What the Progress remembers.
     pub progress: progress::Memory,
+    /// What the screen and the banner about the records remember.
+    pub records: records::Memory,
     /// What the list of keys remembers.
     pub help: help::Memory,
     /// What is worked out beside the window, from its first frame on.
@@ -90,6 +92,7 @@ impl App {
             aloud: Aloud::default(),
             settings: settings::Memory::default(),
             progress: progress::Memory::default(),
+            records: records::Memory::default(),
             help: help::Memory::default(),
             workers: None,
         }
@@ -108,9 +111,14 @@ impl App {
         ui.ctx().accesskit_node_builder(egui::accesskit_root_id(), |root| root.set_label(TITLE));
         let route = self.data.route;
         let mut queue = Queue::default();
-        shortcuts(ui, &self.data, &mut queue);
+        let first = records::comes_first(&self.data, &self.records);
+        shortcuts(ui, &self.data, first, &mut queue);
         help::ui(ui, &self.data, &mut self.help, &mut queue);
+        if !first {
+            records::banner_ui(ui, &self.data, &mut self.records, &mut queue);
+        }
         match self.data.route {
+            _ if first => records::ui(ui, &self.data, &mut self.records, &mut queue),
             Route::Library => library::ui(ui, &self.data, &mut self.library, &mut queue),
             Route::Briefing => briefing::ui(ui, &self.data, &mut self.briefing, &mut queue),
             Route::Conversation => conversation::ui(ui, &self.data, &mut self.conversation, &mut queue),
@@ -152,6 +160,12 @@ impl App {
                         self.data.notice = Some(notice);
                     }
                 }
+                Command::OpenFolder(folder) => {
+                    if !crate::disk::is_folder(&folder) || !opener::open(&folder) {
+                        self.data.notice =
+                            Some(format!("The folder cannot be shown here. It is {}.", folder.display()));
+                    }
+                }
                 Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
                 other => {
                     let before = self.data.playing();
@@ -170,8 +184,8 @@ impl App {
     }
 }
 
-/// Keys that mean the same on every screen.
-fn shortcuts(ui: &egui::Ui, data: &Data, queue: &mut Queue) {
+/// Keys that mean the same on every screen; where something comes first, none leads past it.
+fn shortcuts(ui: &egui::Ui, data: &Data, first: bool, queue: &mut Queue) {
     use egui::{Key, KeyboardShortcut, Modifiers};
     let pressed = |modifiers, key| ui.input_mut(|input| input.consume_shortcut(&KeyboardShortcut::new(modifiers, key)));
     if pressed(Modifiers::COMMAND, Key::Plus) || pressed(Modifiers::COMMAND, Key::Equals) {
@@ -183,7 +197,7 @@ fn shortcuts(ui: &egui::Ui, data: &Data, queue: &mut Queue) {
     if pressed(Modifiers::COMMAND, Key::D) {
         queue.push(Command::ToggleDark);
     }
-    if pressed(Modifiers::COMMAND, Key::Comma) {
+    if !first && pressed(Modifiers::COMMAND, Key::Comma) {
         queue.push(Command::Help(false));
         queue.push(Command::OpenSettings);
     }

@@ -117,7 +117,12 @@ impl Data {
             | Command::Restore(_)
             | Command::BackUp
             | Command::SaveElsewhere => {}
-            Command::StopWalk(_) | Command::Copy(_) | Command::SavePage | Command::PrintPage | Command::Quit => {}
+            Command::StopWalk(_)
+            | Command::OpenFolder(_)
+            | Command::Copy(_)
+            | Command::SavePage
+            | Command::PrintPage
+            | Command::Quit => {}
         }
     }
 

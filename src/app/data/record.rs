@@ -139,6 +139,13 @@ impl Record {
         self.played.iter().rfind(|played| played.scenario == scenario)
     }
 
+    /// The latest day on which somebody practised or put something into the diary; none before the first.
+    #[must_use]
+    pub fn last_day(&self) -> Option<Day> {
+        let played = self.played.iter().map(|played| played.day);
+        played.chain(self.diary.iter().map(|entry| entry.since)).max()
+    }
+
     /// How often a scenario was had to its end by somebody who practised.
     #[must_use]
     pub fn times(&self, scenario: &str) -> usize {

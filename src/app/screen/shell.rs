@@ -110,7 +110,7 @@ fn top_ui(ui: &mut Ui, data: &Data, queue: &mut Queue) {
 }
 
 /// Something to be told once, above the page.
-fn notice_ui(ui: &mut Ui, data: &Data, queue: &mut Queue) {
+pub(super) fn notice_ui(ui: &mut Ui, data: &Data, queue: &mut Queue) {
     let Some(notice) = &data.notice else { return };
     let theme = Theme::of(ui);
     let (width, side) = (ui.available_width(), page_side(ui.available_width(), WIDEST));

@@ -1,0 +1,250 @@
+//! What is told of each trouble: what happened, what is safe, what is not, and the ways out, the best one first.
+
+use std::path::{Path, PathBuf};
+
+use super::backups::{day_words, holds};
+use crate::app::data::{Backup, Data, Keeping};
+use crate::debrief::Day;
+use crate::records::{ReadOnly, Trouble};
+
+/// One way out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Way {
+    /// Puts this backup in the place of the records.
+    Restore(Backup),
+    /// Tries again, which is called so, once this is done.
+    Again(&'static str, &'static str),
+    /// Goes on, and keeps nothing.
+    Unkept,
+    /// Begins new records; the words say what becomes of what is there.
+    New(&'static str),
+    /// Looks at what can only be read.
+    Look(&'static str),
+    /// Closes the program.
+    Close(&'static str),
+}
+
+/// What is told of a trouble.
+#[derive(Clone, Debug)]
+pub(super) struct Told {
+    pub heading: &'static str,
+    /// What happened.
+    pub happened: String,
+    /// What is safe.
+    pub safe: String,
+    /// What is not; empty where all is.
+    pub at_risk: String,
+    /// What exactly was found, for whoever helps.
+    pub found: Option<String>,
+    /// The file or folder that it is about.
+    pub place: Option<PathBuf>,
+    /// Whether that is a folder.
+    pub is_folder: bool,
+    pub ways: Vec<Way>,
+}
+
+impl Told {
+    /// What is to be told; none while records are kept, or are not to be.
+    pub(super) fn of(data: &Data) -> Option<Self> {
+        match data.record.keeping() {
+            Keeping::Trouble(trouble) => Some(Self::of_trouble(trouble, data)),
+            Keeping::ReadOnly(why) => Some(Self::of_read_only(*why)),
+            Keeping::Nowhere | Keeping::Kept | Keeping::Behind { .. } => None,
+        }
+    }
+
+    fn of_trouble(trouble: &Trouble, data: &Data) -> Self {
+        let good = || data.record.backups().iter().filter(|backup| backup.attempts.is_some());
+        let backup = good().next();
+        let safe = Safe { backup, older: good().count().saturating_sub(1), today: data.today };
+        match trouble {
+            Trouble::Damaged { file, what } => Self {
+                heading: "The file that keeps your practice is damaged",
+                happened: format!(
+                    "Parts of {} cannot be read any more. A power cut, a failing disk or a copy that was cut short can \
+                     do that.",
+                    name(file)
+                ),
+                safe: safe.words("The damaged file is left exactly as it is. Scenarios and settings are not touched."),
+                at_risk: safe.since("is only in the damaged file.", "What you practised is only in the damaged file."),
+                found: Some(what.clone()),
+                place: Some(file.clone()),
+                is_folder: false,
+                ways: ways(backup, [new_instead(), again(PUT_BACK), Way::Unkept]),
+            },
+            Trouble::Missing { file } => Self {
+                heading: "The file that keeps your practice is gone",
+                happened: format!(
+                    "Unruffled kept your practice in {}, and it is not there any more. It was moved, renamed or deleted.",
+                    name(file)
+                ),
+                safe: safe.words("If the file was only moved, all in it is safe: put it back and try again."),
+                at_risk: safe.since("is only in the file that is gone.", "What you practised is only in that file."),
+                found: None,
+                place: Some(file.clone()),
+                is_folder: false,
+                ways: ways(backup, [again(PUT_BACK), Way::Unkept, Way::New("They begin with nothing in them.")]),
+            },
+            Trouble::Empty { file } => Self {
+                heading: "The file that keeps your practice is empty",
+                happened: format!(
+                    "{} is there, but nothing is in it any more. A full disk, or a copy or synchronisation that was cut \
+                     short, leaves files like that.",
+                    name(file)
+                ),
+                safe: safe.words("Scenarios and settings are not touched."),
+                at_risk: safe.since("is not in this file.", "What you practised is not in this file."),
+                found: None,
+                place: Some(file.clone()),
+                is_folder: false,
+                ways: ways(backup, [again(PUT_BACK), Way::Unkept, new_instead()]),
+            },
+            Trouble::NotRecords { file } => Self {
+                heading: "Another file stands where your practice was kept",
+                happened: format!(
+                    "{} is there, but what is in it does not come from Unruffled. Something else was probably saved or \
+                     copied under that name.",
+                    name(file)
+                ),
+                safe: safe.words("That other file is left exactly as it is. Scenarios and settings are not touched."),
+                at_risk: safe.since(
+                    "was in the file that stood there before.",
+                    "What you practised was in the file that stood there before.",
+                ),
+                found: None,
+                place: Some(file.clone()),
+                is_folder: false,
+                ways: ways(backup, [again(PUT_BACK), new_instead(), Way::Unkept]),
+            },
+            Trouble::Locked { file } => Self {
+                heading: "Another program holds the file that keeps your practice",
+                happened: format!(
+                    "As long as it does, Unruffled cannot use {}. Programs that back up, synchronise or scan files do \
+                     that, mostly for a moment.",
+                    name(file)
+                ),
+                safe: "All you practised. Nothing in the file was changed.".to_owned(),
+                at_risk: String::new(),
+                found: None,
+                place: Some(file.clone()),
+                is_folder: false,
+                ways: vec![again("When the other program is done, or closed."), Way::Unkept],
+            },
+            Trouble::Unreadable { file, why } => Self {
+                heading: "The file that keeps your practice cannot be opened",
+                happened: format!("The system does not let Unruffled read {}.", name(file)),
+                safe: safe.words("Nothing in the file was changed."),
+                at_risk: String::new(),
+                found: Some(why.clone()),
+                place: Some(file.clone()),
+                is_folder: false,
+                ways: [again("When you may read the file, or its disk is connected again."), Way::Unkept]
+                    .into_iter()
+                    .chain(backup.cloned().map(Way::Restore))
+                    .chain([new_instead()])
+                    .collect(),
+            },
+            Trouble::NoFolder { folder, why } => Self {
+                heading: "There is no place to keep your practice",
+                happened: "The folder in which Unruffled keeps it is not there and cannot be made, or cannot be used."
+                    .to_owned(),
+                safe: "Nothing was changed. If the folder is on a disk that is not connected, all in it is safe there."
+                    .to_owned(),
+                at_risk: "What you practise from now on is not kept until the folder can be used.".to_owned(),
+                found: Some(why.clone()),
+                place: Some(folder.clone()),
+                is_folder: true,
+                ways: vec![again("When the folder is there and can be written to."), Way::Unkept],
+            },
+        }
+    }
+
+    fn of_read_only(why: ReadOnly) -> Self {
+        let look = "All you practised so far is there. What you practise here lasts until this window closes.";
+        match why {
+            ReadOnly::SecondWindow => Self {
+                heading: "Unruffled is open in another window",
+                happened: "Another window of Unruffled keeps what you practise. This one shows it and keeps nothing."
+                    .to_owned(),
+                safe: "All you practised. The other window keeps it.".to_owned(),
+                at_risk: "What you practise in this window.".to_owned(),
+                found: None,
+                place: None,
+                is_folder: false,
+                ways: vec![Way::Look(look), Way::Again("Keep here instead", "Close the other window first.")],
+            },
+            ReadOnly::Newer { .. } => Self {
+                heading: "A newer Unruffled keeps your practice here",
+                happened: "The file was made by a newer version than this one. It is shown, and nothing is changed."
+                    .to_owned(),
+                safe: "All you practised. The newer version goes on with it.".to_owned(),
+                at_risk: "What you practise with this version is not kept.".to_owned(),
+                found: None,
+                place: None,
+                is_folder: false,
+                ways: vec![Way::Look(look), Way::Close("Then get the newer version, and go on with that.")],
+            },
+            ReadOnly::NotWritable => Self {
+                heading: "Your practice can be read, but nothing can be added",
+                happened: "The file that keeps it, its folder or its disk cannot be written to.".to_owned(),
+                safe: "All you practised so far.".to_owned(),
+                at_risk: "What you practise now is not kept.".to_owned(),
+                found: None,
+                place: None,
+                is_folder: false,
+                ways: vec![Way::Look(look), again("When the file and its folder can be written to.")],
+            },
+        }
+    }
+}
+
+/// What to do before trying again, where a file is not what it was.
+const PUT_BACK: &str = "When you have put the right file back in its place.";
+
+fn again(once: &'static str) -> Way {
+    Way::Again("Try again", once)
+}
+
+fn new_instead() -> Way {
+    Way::New("They begin with nothing in them. The present file is put aside in the same folder, not deleted.")
+}
+
+/// The newest good backup before all else.
+fn ways(backup: Option<&Backup>, others: [Way; 3]) -> Vec<Way> {
+    backup.cloned().map(Way::Restore).into_iter().chain(others).collect()
+}
+
+/// What a file is called, without its folder.
+fn name(file: &Path) -> String {
+    file.file_name().unwrap_or(file.as_os_str()).to_string_lossy().into_owned()
+}
+
+/// What can be put back.
+struct Safe<'d> {
+    /// The newest good backup.
+    backup: Option<&'d Backup>,
+    /// How many good ones are older.
+    older: usize,
+    today: Day,
+}
+
+impl Safe<'_> {
+    /// The backups, and what else is safe.
+    fn words(&self, also: &str) -> String {
+        let Some(backup) = self.backup else { return also.to_owned() };
+        let older = match self.older {
+            0 => String::new(),
+            1 => " There is an older one too.".to_owned(),
+            more => format!(" There are {more} older ones too."),
+        };
+        format!("The backup of {}, with {}.{older} {also}", day_words(backup.day, self.today), holds(backup))
+    }
+
+    /// Where that is which came after the newest backup; or all, without one.
+    fn since(&self, is: &str, without: &str) -> String {
+        match self.backup {
+            Some(_) => format!("What you practised after that backup {is}"),
+            None => format!("There is no backup that could be used. {without}"),
+        }
+    }
+}
