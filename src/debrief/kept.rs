@@ -135,3 +135,12 @@ impl KeptAttempt {
         &self.attempt.taken
     }
 }
+
+/// An attempt as it is kept, with the texts that it was made on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Whole {
+    /// The attempt.
+    pub kept: KeptAttempt,
+    /// The texts; attempts on the same ones share them.
+    pub texts: Arc<Texts>,
+}

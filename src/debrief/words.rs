@@ -266,6 +266,20 @@ pub fn date(day: Day) -> String {
         "November",
         "December",
     ];
+    let [year, month, date] = calendar(day);
+    let name = usize::try_from(month - 1).ok().and_then(|at| MONTHS.get(at)).copied().unwrap_or_default();
+    format!("{date} {name} {year}")
+}
+
+/// A day as machines write it: "2026-11-22".
+#[must_use]
+pub fn iso_date(day: Day) -> String {
+    let [year, month, date] = calendar(day);
+    format!("{year:04}-{month:02}-{date:02}")
+}
+
+/// Year, month from 1 to 12, and date from 1 to 31 of a day.
+fn calendar(day: Day) -> [u64; 3] {
     // Counted from 1 March of the year 0, a leap day is the last day of its year.
     let days = u64::from(day) + 719_468;
     let (era, of_era) = (days / 146_097, days % 146_097);
@@ -273,9 +287,8 @@ pub fn date(day: Day) -> String {
     let of_year = of_era - (365 * year + year / 4 - year / 100);
     let month = (5 * of_year + 2) / 153;
     let date = of_year - (153 * month + 2) / 5 + 1;
-    let number = (month + 2) % 12;
-    let name = usize::try_from(number).ok().and_then(|at| MONTHS.get(at)).copied().unwrap_or_default();
-    format!("{date} {name} {}", era * 400 + year + u64::from(number < 2))
+    let month = (month + 2) % 12 + 1;
+    [era * 400 + year + u64::from(month < 3), month, date]
 }
 
 /// The name that a customer goes by: the first, unless that is a form of address.
@@ -303,7 +316,7 @@ pub fn upper_first(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{date, given, lower_first, replies, short_name, signed, upper_first};
+    use super::{date, given, iso_date, lower_first, replies, short_name, signed, upper_first};
 
     #[test]
     fn names_numbers_and_sentences_read_well() {
@@ -317,6 +330,7 @@ mod tests {
             [0, 59, 11_016, 20_513, 20_779].map(date),
             ["1 January 1970", "1 March 1970", "29 February 2000", "1 March 2026", "22 November 2026"]
         );
+        assert_eq!([0, 11_016, 11_322, 20_779].map(iso_date), ["1970-01-01", "2000-02-29", "2000-12-31", "2026-11-22"]);
         assert_eq!(given(0), None);
         assert_eq!(given(2).as_deref(), Some("The first 2 replies were taken for you."));
     }

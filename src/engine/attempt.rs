@@ -36,6 +36,13 @@ impl ContentHash {
     pub fn hex(&self) -> String {
         data_encoding::HEXLOWER.encode(&self.0)
     }
+
+    /// From hexadecimal; none where it is something else.
+    #[must_use]
+    pub fn from_hex(text: &str) -> Option<Self> {
+        let bytes = data_encoding::HEXLOWER.decode(text.as_bytes()).ok()?;
+        bytes.try_into().ok().map(Self)
+    }
 }
 
 /// One attempt at a conversation.

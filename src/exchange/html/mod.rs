@@ -17,6 +17,7 @@ use crate::engine::Replay;
 use crate::engine::notes::{AttemptId, Mode, Notes};
 use crate::scenario::Scenario;
 
+use super::PROGRAM;
 use write::Html;
 
 /// How the page looks.
@@ -214,9 +215,6 @@ pub fn page(report: &Report<'_>) -> String {
     });
     html.finished()
 }
-
-/// The program and its version.
-const PROGRAM: &str = concat!("Unruffled ", env!("CARGO_PKG_VERSION"));
 
 /// Where the parts are, for a wide screen.
 fn contents(html: &mut Html, sheet: &Sheet<'_>) {
