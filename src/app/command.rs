@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::data::{Example, Key, Settings};
+use super::data::{Example, Key, PlaceFor, Settings};
 use crate::debrief::kept::TraineeId;
 use crate::engine::Taken;
 use crate::engine::notes::{About, AttemptId, Mode, Sure, TurnNotes};
@@ -113,6 +113,10 @@ pub enum Command {
     CloseSettings,
     /// Sets everything that can be set.
     Set(Settings),
+    /// Takes a folder or a file for something, as it was typed, pasted or dropped.
+    UsePlace(PlaceFor, String),
+    /// Lets it go.
+    LeavePlace(PlaceFor, PathBuf),
     /// Shows or hides the mood.
     ShowMood(bool),
     /// Shows or hides the list of keys.

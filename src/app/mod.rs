@@ -21,7 +21,7 @@ use std::path::PathBuf;
 
 use aloud::Aloud;
 use command::{Command, Queue};
-use data::{Data, Route, Settings};
+use data::{Data, Places, Route, Settings};
 use screen::{briefing, conversation, debrief, findings, help, library, progress, records, settings};
 use worker::Workers;
 
@@ -73,8 +73,8 @@ pub struct App {
     pub help: help::Memory,
     /// What is worked out beside the window, from its first frame on.
     workers: Option<Workers>,
-    /// The settings as they stand in their file.
-    saved: Settings,
+    /// The settings and places as they stand in their file.
+    saved: (Settings, Places),
 }
 
 impl App {
@@ -82,7 +82,7 @@ impl App {
     #[must_use]
     pub fn new(data: Data) -> Self {
         Self {
-            saved: data.settings,
+            saved: (data.settings, data.named().set().clone()),
             data,
             library: library::Memory::default(),
             briefing: briefing::Memory::default(),
@@ -135,8 +135,8 @@ impl App {
             ui.data_mut(egui::util::IdTypeMap::remove_by_type::<egui::scroll_area::State>);
         }
         self.aloud.attend(&self.data);
-        if self.saved != self.data.settings {
-            self.saved = self.data.settings;
+        if self.saved.0 != self.data.settings || self.saved.1 != *self.data.named().set() {
+            self.saved = (self.data.settings, self.data.named().set().clone());
             self.data.save_settings();
         }
         if let Some(workers) = &mut self.workers {

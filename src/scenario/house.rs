@@ -15,7 +15,7 @@ const DEFAULTS: &[(&str, &str)] = &[
 ];
 
 /// A sheet of house words.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct House {
     words: BTreeMap<String, String>,
 }

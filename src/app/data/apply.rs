@@ -83,11 +83,14 @@ impl Data {
             Command::PlayFrom { card, want, taken } => self.play_from(card, want, &taken),
             Command::OpenSettings => {
                 if self.route != Route::Settings {
+                    self.look_at_places();
                     self.left = std::mem::replace(&mut self.route, Route::Settings);
                 }
             }
             Command::CloseSettings => self.route = self.left,
             Command::Set(settings) => self.settings = settings,
+            Command::UsePlace(what, typed) => self.use_place(what, &typed),
+            Command::LeavePlace(what, place) => self.leave_place(what, &place),
             Command::ChooseMode(mode) => self.settings.mode = mode,
             Command::ShowMood(show) => self.settings.show_mood = show,
             Command::ToggleDark => self.settings.dark = !self.settings.dark,

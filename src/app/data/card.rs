@@ -206,6 +206,12 @@ pub struct Sources {
 }
 
 impl Sources {
+    /// Whether scenarios come from the same folders, and are read by the same playbook and house words.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.folders == other.folders && Arc::ptr_eq(&self.playbook, &other.playbook) && self.house == other.house
+    }
+
     /// The card of a file, by reading alone.
     #[must_use]
     pub fn card_of_file(&self, path: &Path, read: Result<Arc<str>, &DiskError>) -> Card {

@@ -5,8 +5,10 @@ mod apply;
 mod card;
 mod news;
 mod page;
+mod places;
 mod record;
 mod settings;
+mod settings_file;
 mod talk;
 
 use std::path::{Path, PathBuf};
@@ -17,15 +19,15 @@ use super::voice::Synthesizer;
 use crate::debrief::Day;
 use crate::disk;
 use crate::engine::notes::Mode;
-use crate::playbook::{Playbook, check as playbook_check};
-use crate::scenario::check::house_from_text;
-use crate::scenario::house::House;
-use crate::text::{Finding, Severity};
+use crate::playbook::Playbook;
+use crate::text::Finding;
 
 pub use card::{Card, Check, Key, Sources, Walked, Way, Weight, ways};
 pub use news::{News, Work};
+pub use places::{Folder, Named, PlaceFor, Places};
 pub use record::{Backup, Entry, Keeping, Record};
 pub use settings::{OwnWords, Pace, Settings};
+use settings_file::Kept;
 pub use talk::{Conversation, Example, Examples, Graded, Shown};
 
 /// Which screen shows.
@@ -88,6 +90,8 @@ pub struct Data {
     /// Something to be told once.
     pub notice: Option<String>,
     sources: Sources,
+    /// The places that were named.
+    named: Named,
     /// Where one was before the Settings.
     left: Route,
     /// Where settings are kept; none where they cannot be.
@@ -103,27 +107,20 @@ pub struct Data {
 }
 
 impl Data {
-    /// Reads playbook, house sheet and scenarios.
+    /// Reads the settings, playbook, house sheet and scenarios.
     ///
     /// # Errors
-    /// In words, when the playbook or the house sheet cannot be used.
+    /// In words, when a playbook or a house sheet that the command line names cannot be used.
     pub fn load(options: &Options) -> Result<Self, String> {
-        let playbook = match &options.playbook {
-            None => playbook_check::shipped(),
-            Some(path) => playbook_check::playbook_from_text(&disk::read_text(path).map_err(|err| err.to_string())?),
-        };
-        let playbook = playbook.map_err(|findings| first_words("The playbook", &findings))?;
-        let house = match &options.house {
-            None => House::default(),
-            Some(path) => {
-                let text = disk::read_text(path).map_err(|err| err.to_string())?;
-                house_from_text(&text).map_err(|findings| first_words("The house sheet", &findings))?
-            }
-        };
-        let sources = Sources { folders: options.scenarios.clone(), playbook: Arc::new(playbook), house };
+        let (kept, settings_file, told) = read_settings(options.settings.clone());
+        let mut named = Named::new(Places::given(options), kept.places);
+        let sources = named.sources()?;
         let mut data = Self::with(sources);
         data.pages.clone_from(&options.pages);
-        data.read_settings(options.settings.clone());
+        (data.settings, data.settings_file) = (kept.settings, settings_file);
+        let unused = [PlaceFor::Playbook, PlaceFor::House].into_iter().filter_map(|what| named.unused(what));
+        data.notice = told.or_else(|| Some(format!("{} The built-in one is in use.", unused.last()?))).or(data.notice);
+        data.named = named;
         Ok(data)
     }
 
@@ -143,6 +140,7 @@ impl Data {
             help: false,
             notice: None,
             sources,
+            named: Named::default(),
             left: Route::default(),
             settings_file: None,
             pages: None,
@@ -154,27 +152,6 @@ impl Data {
         data
     }
 
-    /// Reads the settings. A file that cannot be read is left as it is, and nothing is written over it.
-    fn read_settings(&mut self, file: Option<PathBuf>) {
-        let Some(file) = file else { return };
-        if !disk::is_there(&file) {
-            self.settings_file = Some(file);
-            return;
-        }
-        let read = disk::read_text(&file).map_err(|err| err.to_string());
-        let settings = read.and_then(|text| {
-            Settings::from_text(&text).map_err(|err| format!("\"{}\" cannot be read: {err}.", file.display()))
-        });
-        match settings {
-            Ok(settings) => (self.settings, self.settings_file) = (settings, Some(file)),
-            Err(err) => {
-                let what = "The usual settings are in use, and changes last until the window closes. Mend the file or \
-                            take it away.";
-                self.notice = Some(format!("{err} {what}"));
-            }
-        }
-    }
-
     /// The file in which the settings outlast the window; none where they do not.
     #[must_use]
     pub fn settings_file(&self) -> Option<&Path> {
@@ -184,7 +161,8 @@ impl Data {
     /// Writes the settings to their file. Where that fails it is told once.
     pub fn save_settings(&mut self) {
         let Some(file) = &self.settings_file else { return };
-        if let Err(err) = disk::put(file, &self.settings.to_text()) {
+        let kept = Kept { settings: self.settings, places: self.named.set().clone() };
+        if let Err(err) = disk::put(file, &kept.to_text()) {
             let why = err.reason();
             self.notice = Some(format!(
                 "The settings last until the window closes. What you set is in use, but \"{}\" cannot be written: {why}.",
@@ -280,9 +258,27 @@ impl Data {
     }
 }
 
-fn first_words(what: &str, findings: &[Finding]) -> String {
-    match findings.iter().find(|f| f.severity == Severity::Error) {
-        Some(f) => format!("{what} cannot be used: line {}, column {}: {} {}", f.line, f.column, f.message, f.help),
-        None => format!("{what} cannot be used."),
+/// Reads the settings file: what it holds, where what is set is kept from now on, and what is to be told. A file in
+/// which something is wrong is left as it is, and nothing is written over it.
+fn read_settings(file: Option<PathBuf>) -> (Kept, Option<PathBuf>, Option<String>) {
+    let Some(file) = file else { return (Kept::default(), None, None) };
+    if !disk::is_there(&file) {
+        return (Kept::default(), Some(file), None);
+    }
+    let name = file.display();
+    let what = "and changes last until the window closes. Mend the file or take it away.";
+    match disk::read_text(&file).map(|text| Kept::from_text(&text)) {
+        Err(err) => {
+            let told = format!("The settings could not be read: {err} The usual settings are in use, {what}");
+            (Kept::default(), None, Some(told))
+        }
+        Ok((kept, wrong)) => match wrong.first() {
+            None => (kept, Some(file), None),
+            Some(Finding { line, column, message, .. }) => {
+                let place = format!("\"{name}\", line {line}, column {column}: {message}");
+                let told = format!("Something in the settings is wrong. {place} The rest of it is in use, {what}");
+                (kept, None, Some(told))
+            }
+        },
     }
 }

@@ -75,7 +75,7 @@ impl OwnWords {
 
 /// What can be set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct Settings {
     /// The dark theme.
     pub dark: bool,
@@ -150,40 +150,15 @@ impl Settings {
         self.clock && self.speaks_at().is_some()
     }
 
-    /// As text, for the settings file.
-    #[must_use]
-    pub fn to_text(self) -> String {
-        let pretty = ron::ser::PrettyConfig::new().struct_names(false);
-        // Plain data into memory cannot fail; an empty text reads as the defaults.
-        let body = ron::ser::to_string_pretty(&self, pretty).unwrap_or_default();
-        format!("// The settings of Unruffled. What is left out has its usual value.\n{body}\n")
-    }
-
-    /// From the text of a settings file. Numbers out of range are brought into it.
-    ///
-    /// # Errors
-    /// In words with line and column, when it cannot be read.
-    pub fn from_text(text: &str) -> Result<Self, String> {
-        let read: Self = ron::from_str(text.trim_start_matches('\u{feff}'))
-            .map_err(|err| format!("line {}, column {}: {}", err.span.start.line, err.span.start.col, err.code))?;
-        Ok(Self { text_percent: read.text_percent.clamp(100, 200), volume: read.volume.min(100), ..read })
+    /// The same with numbers out of range brought into it.
+    pub(super) fn within_bounds(self) -> Self {
+        Self { text_percent: self.text_percent.clamp(100, 200), volume: self.volume.min(100), ..self }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Pace, Settings};
-
-    #[test]
-    fn settings_come_back_as_they_were_written() {
-        let set = Settings { dark: true, text_percent: 150, pace: Pace::Slow, ..Settings::default() };
-        assert_eq!(Settings::from_text(&set.to_text()), Ok(set));
-        assert_eq!(Settings::from_text("(dark: true)").map(|set| set.dark), Ok(true));
-        assert_eq!(Settings::from_text("(text_percent: 900)").map(|set| set.text_percent), Ok(200));
-        let told = Settings::from_text("(\n  dark: maybe,\n)");
-        // ron counts the gap before a wrong word to the word.
-        assert!(told.as_ref().is_err_and(|words| words.starts_with("line 2, column 8")), "{told:?}");
-    }
+    use super::Settings;
 
     #[test]
     fn nothing_depends_on_time_for_the_unhurried() {

@@ -73,6 +73,10 @@ impl Workers {
     /// Asks for what a command needs.
     pub fn follow(&mut self, data: &Data, command: &Command) {
         match command {
+            // Everything begins anew, with the other folders and by the other playbook.
+            Command::UsePlace(..) | Command::LeavePlace(..) if !self.sources.is_same(data.sources()) => {
+                *self = Self::start(&self.tell.ctx.clone(), data);
+            }
             Command::Reload => self.look(checker::Job::Again),
             Command::Walk(card) => {
                 let card = data.cards.get(*card);
