@@ -3,19 +3,36 @@
 //! Time arrives as an argument.
 
 mod change;
+mod connect;
+mod fault;
+mod open;
+mod read;
+mod schema;
 mod trouble;
+mod words;
+mod write;
 
+use std::fs::File;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rusqlite::Connection;
 
 use crate::debrief::Played;
 use crate::debrief::kept::{KeptAttempt, Texts, TraineeId};
 use crate::engine::notes::AttemptId;
 
+use connect::Way;
+use fault::Fault;
+
 pub use change::Change;
+pub use schema::{SCHEMA, STEPS};
 pub use trouble::{NotWritten, ReadOnly, Trouble};
 
 /// The file's name in its folder.
 pub const FILE: &str = "records.sqlite";
+/// The file beside it that the first window holds; it also tells that there are records here.
+pub const LOCK: &str = "records.lock";
 /// The folder of the backups, beside it.
 pub const BACKUPS: &str = "backups";
 
@@ -41,10 +58,14 @@ pub struct History {
     pub settings: Vec<(String, String)>,
 }
 
-/// The records of one folder.
+/// The records of one folder, by one connection.
 #[derive(Debug)]
 pub struct Records {
     folder: PathBuf,
+    connection: Connection,
+    way: Way,
+    /// Held as long as any connection of this window is open.
+    lock: Option<Arc<File>>,
 }
 
 /// Records that were opened.
@@ -63,7 +84,16 @@ impl Records {
     /// # Errors
     /// See [`Trouble`]; nothing was changed then.
     pub fn open(folder: &Path) -> Result<Opened, Trouble> {
-        Err(Trouble::Missing { file: folder.join(FILE) })
+        open::open(folder)
+    }
+
+    /// One more connection of the same window, for another thread; it writes where this one does.
+    ///
+    /// # Errors
+    /// See [`Trouble`].
+    pub fn another(&self) -> Result<Self, Trouble> {
+        let connection = self.read(|_| Ok(connect::connect(&self.file(), self.way)?))?;
+        Ok(Self { folder: self.folder.clone(), connection, way: self.way, lock: self.lock.clone() })
     }
 
     /// The folder.
@@ -72,13 +102,27 @@ impl Records {
         &self.folder
     }
 
+    fn file(&self) -> PathBuf {
+        self.folder.join(FILE)
+    }
+
+    fn read<T>(&self, read: impl FnOnce(&Connection) -> Result<T, Fault>) -> Result<T, Trouble> {
+        read(&self.connection).map_err(|fault| fault.trouble(&self.file()))
+    }
+
     /// Writes changes, all or none; they are on the disk when this returns. A change that was written already is no
     /// error and changes nothing.
     ///
     /// # Errors
     /// When they could not be written; nothing was changed then, and the same changes can be tried again.
-    pub fn write(&mut self, _changes: &[Change]) -> Result<(), NotWritten> {
-        Err(NotWritten::Full)
+    pub fn write(&mut self, changes: &[Change]) -> Result<(), NotWritten> {
+        if self.way != Way::Write {
+            return Err(NotWritten::ReadOnly);
+        }
+        if connect::is_gone(&self.connection) {
+            return Err(NotWritten::Damaged("the file is not where it was".to_owned()));
+        }
+        write::write(&mut self.connection, changes).map_err(Fault::not_written)
     }
 
     /// Everybody who practises here, by name, the guest first.
@@ -86,38 +130,39 @@ impl Records {
     /// # Errors
     /// When the file cannot be read.
     pub fn trainees(&self) -> Result<Vec<Trainee>, Trouble> {
-        Err(Trouble::Missing { file: self.folder.join(FILE) })
+        self.read(read::trainees)
     }
 
     /// What somebody has practised.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn history(&self, _trainee: TraineeId) -> Result<History, Trouble> {
-        Err(Trouble::Missing { file: self.folder.join(FILE) })
+    pub fn history(&self, trainee: TraineeId) -> Result<History, Trouble> {
+        self.read(|connection| read::history(connection, trainee))
     }
 
     /// One attempt, whatever became of it, with the texts that it was made on.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn attempt(&self, _id: AttemptId) -> Result<Option<(KeptAttempt, Texts)>, Trouble> {
-        Err(Trouble::Missing { file: self.folder.join(FILE) })
+    pub fn attempt(&self, id: AttemptId) -> Result<Option<(KeptAttempt, Texts)>, Trouble> {
+        self.read(|connection| read::attempt(connection, id))
     }
 
-    /// Attempts that are over and were judged by an older rubric only, at most so many.
+    /// Attempts that are over and that the present rubric has not judged, the earliest first, at most so many. One that
+    /// cannot be judged any more is among them every time.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn to_judge(&self, _most: usize) -> Result<Vec<AttemptId>, Trouble> {
-        Ok(Vec::new())
+    pub fn to_judge(&self, most: usize) -> Result<Vec<AttemptId>, Trouble> {
+        self.read(|connection| read::to_judge(connection, most))
     }
 
-    /// A number that another one follows when another window has written.
+    /// A number that another one follows when another connection has written.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn version(&self) -> Result<i64, Trouble> {
-        Ok(0)
+        self.read(read::version)
     }
 }

@@ -35,6 +35,8 @@ mod practice;
 mod printed;
 mod prototype;
 mod reactions;
+#[cfg(feature = "records")]
+mod records;
 mod shipped;
 mod solver;
 mod styles;

@@ -1,0 +1,59 @@
+//! What SQLite says, told as what is wrong for whoever practises.
+
+use std::path::Path;
+
+use rusqlite::{Error, ErrorCode};
+
+use super::{NotWritten, Trouble};
+
+/// What can go wrong inside.
+#[derive(Debug)]
+pub(super) enum Fault {
+    /// SQLite, or the system below it.
+    Sql(Error),
+    /// A row holds what no version of this program writes.
+    Content(String),
+    /// A change contradicts what is written.
+    Refused(String),
+}
+
+impl From<Error> for Fault {
+    fn from(error: Error) -> Self {
+        Self::Sql(error)
+    }
+}
+
+impl Fault {
+    /// While reading.
+    pub(super) fn trouble(self, file: &Path) -> Trouble {
+        let file = file.to_owned();
+        match self {
+            Self::Content(what) | Self::Refused(what) => Trouble::Damaged { file, what },
+            Self::Sql(error) => match error.sqlite_error_code() {
+                // A table or column is missing, or a value is not of its type: the statements themselves are sound.
+                None | Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase | ErrorCode::Unknown) => {
+                    Trouble::Damaged { file, what: error.to_string() }
+                }
+                Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Trouble::Locked { file },
+                Some(_) => Trouble::Unreadable { file, why: error.to_string() },
+            },
+        }
+    }
+
+    /// While writing.
+    pub(super) fn not_written(self) -> NotWritten {
+        match self {
+            Self::Content(what) => NotWritten::Damaged(what),
+            Self::Refused(what) => NotWritten::Other(what),
+            Self::Sql(error) => match error.sqlite_error_code() {
+                Some(ErrorCode::DiskFull) => NotWritten::Full,
+                Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => NotWritten::ReadOnly,
+                Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => NotWritten::Locked,
+                Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase | ErrorCode::Unknown) => {
+                    NotWritten::Damaged(error.to_string())
+                }
+                _ => NotWritten::Other(error.to_string()),
+            },
+        }
+    }
+}

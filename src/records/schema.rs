@@ -1,0 +1,31 @@
+//! The tables, as numbered steps: each is a text that makes a file of the number before it one of its own. A text that
+//! was ever released is never changed; a new need is a new text at the end, with a file of the last one kept for the test.
+
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+/// Marks a file as ours: "Unrf".
+pub(super) const APPLICATION: i32 = 0x556e_7266;
+
+/// What leads from each schema to the next; the first makes the first.
+pub const STEPS: [&str; 2] = [include_str!("schema/1.sql"), include_str!("schema/2.sql")];
+
+/// The number of the schema that this program writes.
+pub const SCHEMA: u32 = 2;
+const _: () = assert!(STEPS.len() == SCHEMA as usize, "a schema for each text");
+
+/// The number of the schema of a file; 0 before there is any.
+pub(super) fn of(connection: &Connection) -> rusqlite::Result<u32> {
+    connection.pragma_query_value(None, "user_version", |row| row.get(0))
+}
+
+/// Makes the present tables of whatever earlier ones there are, all or none.
+pub(super) fn upgrade(connection: &mut Connection) -> rusqlite::Result<()> {
+    let transaction = Transaction::new(connection, TransactionBehavior::Immediate)?;
+    let found = of(&transaction)?;
+    for (number, text) in (1..).zip(STEPS).filter(|(number, _)| *number > found) {
+        transaction.execute_batch(text)?;
+        transaction.pragma_update(None, "user_version", number)?;
+    }
+    transaction.pragma_update(None, "application_id", APPLICATION)?;
+    transaction.commit()
+}
