@@ -21,6 +21,7 @@ mod cli_bad;
 mod cli_json;
 mod disk;
 mod explosions;
+mod exports;
 mod findings;
 mod identity;
 mod invent;
