@@ -1,6 +1,6 @@
 //! One thing to practise next, as a card: what it is, what to do, what to avoid, and why it is this one.
 
-use super::practice::practised;
+use super::counts::practised;
 use super::{Debrief, Played, Verdict};
 use crate::playbook::{Pitfall, Playbook};
 

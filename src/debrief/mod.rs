@@ -5,6 +5,8 @@
 pub mod assess;
 mod better;
 mod card;
+pub mod counts;
+pub mod days;
 pub mod kept;
 mod later;
 mod looking_back;

@@ -1,6 +1,7 @@
 //! What a debrief says in sentences: the same in the window, on paper and wherever else one is read.
 
-use super::{Day, Debrief, Exchange, Verdict};
+pub use super::days::{date, iso_date};
+use super::{Debrief, Exchange, Verdict};
 use crate::engine::Replay;
 use crate::engine::aftermath::{Outcome, Retention};
 use crate::playbook::{METERS, Meter, Step};
@@ -249,48 +250,6 @@ pub fn signed(value: i16) -> String {
     }
 }
 
-/// A day as it is written in a letter: "22 November 2026".
-#[must_use]
-pub fn date(day: Day) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let [year, month, date] = calendar(day);
-    let name = usize::try_from(month - 1).ok().and_then(|at| MONTHS.get(at)).copied().unwrap_or_default();
-    format!("{date} {name} {year}")
-}
-
-/// A day as machines write it: "2026-11-22".
-#[must_use]
-pub fn iso_date(day: Day) -> String {
-    let [year, month, date] = calendar(day);
-    format!("{year:04}-{month:02}-{date:02}")
-}
-
-/// Year, month from 1 to 12, and date from 1 to 31 of a day.
-fn calendar(day: Day) -> [u64; 3] {
-    // Counted from 1 March of the year 0, a leap day is the last day of its year.
-    let days = u64::from(day) + 719_468;
-    let (era, of_era) = (days / 146_097, days % 146_097);
-    let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year + year / 4 - year / 100);
-    let month = (5 * of_year + 2) / 153;
-    let date = of_year - (153 * month + 2) / 5 + 1;
-    let month = (month + 2) % 12 + 1;
-    [era * 400 + year + u64::from(month < 3), month, date]
-}
-
 /// The name that a customer goes by: the first, unless that is a form of address.
 #[must_use]
 pub fn short_name(name: &str) -> &str {
@@ -316,7 +275,7 @@ pub fn upper_first(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{date, given, iso_date, lower_first, replies, short_name, signed, upper_first};
+    use super::{given, lower_first, replies, short_name, signed, upper_first};
 
     #[test]
     fn names_numbers_and_sentences_read_well() {
@@ -326,11 +285,6 @@ mod tests {
         assert_eq!(upper_first("set you back"), "Set you back");
         assert_eq!((signed(3), signed(0), signed(-3)), ("+3".to_owned(), "0".to_owned(), "−3".to_owned()));
         assert_eq!((replies(&[4]), replies(&[4, 6])), ("Reply 4".to_owned(), "Replies 4, 6".to_owned()));
-        assert_eq!(
-            [0, 59, 11_016, 20_513, 20_779].map(date),
-            ["1 January 1970", "1 March 1970", "29 February 2000", "1 March 2026", "22 November 2026"]
-        );
-        assert_eq!([0, 11_016, 11_322, 20_779].map(iso_date), ["1970-01-01", "2000-02-29", "2000-12-31", "2026-11-22"]);
         assert_eq!(given(0), None);
         assert_eq!(given(2).as_deref(), Some("The first 2 replies were taken for you."));
     }

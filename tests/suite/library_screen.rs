@@ -176,7 +176,7 @@ fn a_step_that_is_due_again_comes_first_and_says_why() {
     whole(&mut data, 0, Mode::Practice);
     assert!(open(data.clone()).query_by_label_contains("It is due again").is_none(), "it is still fresh");
     data.today = 101;
-    let mut window = offered(&data, "yesterday. It is due again, with ");
+    let mut window = offered(&data, "yesterday. It is due again. Here is ");
     click(&mut window, "Practise");
     assert_eq!(window.state().data.route, Route::Briefing);
 }

@@ -92,12 +92,22 @@ fn the_next_one_is_another_scenario_or_another_want() {
     assert_ne!(next.scenario, "second_kettle");
     assert_eq!((next.step, next.due), (at, 11));
     let title = &playbook().steps[at].title;
-    assert_eq!(next.why, format!("“{title}” came late 2 days ago. It is due again, with another customer."));
+    assert_eq!(
+        next.why,
+        format!(
+            "“{title}” came late with Dana on Sunday. It is due again. Here is somebody you have not met yet, with \
+             whom it comes up."
+        )
+    );
     // Alone on the shelf, it is the same scenario and a customer who wants something else.
     let kettle: Vec<&Scenario> = all.iter().filter(|scenario| scenario.id == "second_kettle").collect();
     let next = next_due(&playbook(), &history, 10, &kettle).unwrap();
     assert_eq!(next.scenario, "second_kettle");
-    assert!(next.why.ends_with("It is due again tomorrow, with a customer who wants something else."), "{}", next.why);
+    assert!(
+        next.why.ends_with("It comes back tomorrow. On another day Dana wants something else."),
+        "{}",
+        next.why
+    );
     assert_eq!(next_due(&playbook(), &history, 10, &[]), None);
     assert_eq!(next_due(&playbook(), &[], 10, &others), None, "who has practised nothing has nothing due");
 }

@@ -1,12 +1,25 @@
 //! What somebody's practice adds up to: each step and pitfall, each scenario, the days, and how moods went. Pure: it
 //! only reads what was played, and a day.
 
+mod adding;
+
+use adding::Adding;
+
+use super::counts::counted;
+pub use super::practice::Hold;
+use super::practice::Schedule;
 use super::{Day, Evidence, MoodCourse, Played, Verdict};
 use crate::engine::notes::{AttemptId, Mode};
 use crate::playbook::Playbook;
 use crate::scenario::Scenario;
 
-/// Which way it goes: the newer half of the chances against the older one.
+/// A trend needs so many chances: with fewer than three on either side, one good or bad day would decide it.
+pub const TREND_LEAST: usize = 6;
+/// So many of the latest chances are weighed: what was long ago says little of today.
+pub const TREND_LATEST: usize = 12;
+
+/// Which way it goes: the newer half of the latest chances against the older half. What one single conversation could
+/// have made is no difference.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Trend {
     /// There were too few chances to say.
@@ -18,18 +31,6 @@ pub enum Trend {
     Level,
     /// Less well than before.
     Down,
-}
-
-/// How firmly a step is held.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Hold {
-    /// It has not come up.
-    #[default]
-    NotYet,
-    /// It has come up.
-    Growing,
-    /// It was done in time the first time that it was met, with several different customers.
-    Firm,
 }
 
 /// Where something was seen.
@@ -158,14 +159,19 @@ pub struct Progress {
     pub scenarios: Vec<ScenarioProgress>,
     /// Days with practice, in order, with how many conversations were had to their end.
     pub days: Vec<(Day, usize)>,
-    /// How moods went, in order.
+    /// How moods went, in order: one for each conversation that was had from its first line.
     pub handled: Vec<Handled>,
+    /// What to practise when.
+    pub schedule: Schedule,
 }
 
 impl Progress {
     /// Adds up what was played, in the order in which it ended; `scenarios` are those at hand.
     #[must_use]
-    pub fn of(_playbook: &Playbook, _history: &[Played], _scenarios: &[&Scenario]) -> Self {
-        Self::default()
+    pub fn of(playbook: &Playbook, history: &[Played], scenarios: &[&Scenario]) -> Self {
+        let schedule = Schedule::of(playbook, history);
+        let mut adding = Adding::of(playbook, scenarios);
+        counted(history).for_each(|counted| adding.add(counted));
+        adding.progress(playbook, schedule)
     }
 }
