@@ -66,8 +66,10 @@ mod tests {
             ..Places::default()
         };
         let kept = Kept { settings, places };
-        assert_eq!(Kept::from_text(&kept.to_text()), (kept, Vec::new()));
-        assert_eq!(Kept::from_text("()"), (Kept::default(), Vec::new()));
+        for (text, expected) in [(kept.to_text(), kept), ("()".to_owned(), Kept::default())] {
+            let (read, wrong) = Kept::from_text(&text);
+            assert!(read == expected && wrong.is_empty(), "{text}: {read:?} {wrong:?}");
+        }
     }
 
     #[test]

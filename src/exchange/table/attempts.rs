@@ -65,7 +65,8 @@ pub(super) struct Shown<'l> {
 
 impl<'l> Shown<'l> {
     pub(super) fn of(line: &'l Line<'l>) -> Self {
-        Self { line, judged: line.again.as_ref().map(|(scenario, replay)| Judged::of(scenario, replay)) }
+        let given = line.kept().given;
+        Self { line, judged: line.again.as_ref().map(|(scenario, replay)| Judged::of(scenario, replay, given)) }
     }
 
     /// The verdict on a step, by its id.
