@@ -1,12 +1,13 @@
-//! The day on the trainee's own calendar; nothing else in the window reads a clock.
+//! The moment on the trainee's own clock and calendar; nothing else in the window reads a clock.
 
 use crate::debrief::Day;
+use crate::debrief::kept::Moment;
 
-/// Today, counted from 1 January 1970.
+/// Now, and today.
 #[must_use]
-pub fn today() -> Day {
-    let date = jiff::Zoned::now().date();
+pub fn now() -> Moment {
+    let now = jiff::Zoned::now();
     let first = jiff::civil::date(1970, 1, 1);
-    let days = first.until(date).map(|span| span.get_days()).unwrap_or_default();
-    Day::try_from(days).unwrap_or_default()
+    let days = first.until(now.date()).map(|span| span.get_days()).unwrap_or_default();
+    Moment { millis: now.timestamp().as_millisecond(), day: Day::try_from(days).unwrap_or_default() }
 }

@@ -80,6 +80,9 @@ pub enum Command {
     ReachDay,
     /// Goes on with the conversation that waits.
     GoOn,
+    /// How long the reply was thought about that comes next, from the moment that all of the line was there, in
+    /// milliseconds.
+    Thought(u32),
     /// Takes a turn.
     Take(Taken),
     /// Stops for now: what happened so far is shown, and the conversation waits.
@@ -181,6 +184,14 @@ impl Queue {
     /// Asks for something.
     pub fn push(&mut self, command: Command) {
         self.0.push(command);
+    }
+
+    /// Puts something before the turn that was asked for last, if one was.
+    pub fn before_turn(&mut self, command: impl FnOnce() -> Option<Command>) {
+        if matches!(self.0.last(), Some(Command::Take(_))) {
+            let at = self.0.len() - 1;
+            self.0.splice(at..at, command());
+        }
     }
 
     /// Takes a turn out again that was asked for last.

@@ -17,8 +17,9 @@ pub mod voice;
 pub mod widgets;
 mod worker;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use crate::debrief::kept::Moment;
 use aloud::Aloud;
 use command::{Command, Queue};
 use data::{Data, Places, Route, Settings};
@@ -29,6 +30,8 @@ use worker::Workers;
 pub const TITLE: &str = "Unruffled";
 /// The name under which the platform keeps the window's place.
 const APP_ID: &str = "unruffled";
+/// The name of the settings file in its folder.
+const SETTINGS: &str = "settings.ron";
 
 /// How to open the window.
 #[derive(Clone, Debug, Default)]
@@ -43,8 +46,43 @@ pub struct Options {
     pub settings: Option<PathBuf>,
     /// The folder in which debriefs are kept as pages; without one they cannot be.
     pub pages: Option<PathBuf>,
-    /// The folder in which attempts are kept; without one they last until the window closes.
+    /// The folder of the records, if one is named; it wins over the one that is set.
     pub data: Option<PathBuf>,
+    /// The folder of the records where none is named or set; without any, nothing outlasts the window.
+    pub usual_data: Option<PathBuf>,
+    /// When the window opens.
+    pub now: Moment,
+    /// The file in which the platform's window keeps its place; without one, where the platform has it.
+    pub place: Option<PathBuf>,
+}
+
+impl Options {
+    /// Everything that is kept lives in this folder, so that it can be carried along: the records, the settings, the
+    /// window's place, the pages.
+    #[must_use]
+    pub fn portable(self, folder: &Path) -> Self {
+        Self {
+            settings: Some(folder.join(SETTINGS)),
+            pages: Some(folder.join("pages")),
+            place: Some(folder.join("window.ron")),
+            data: Some(folder.to_owned()),
+            ..self
+        }
+    }
+
+    /// What is not given is where the platform has it.
+    fn at_home(self) -> Self {
+        let folders = directories::ProjectDirs::from("", "", APP_ID);
+        let documents = || directories::UserDirs::new()?.document_dir().map(PathBuf::from);
+        let own = |of: fn(&directories::ProjectDirs) -> &Path| folders.as_ref().map(|folders| of(folders).to_owned());
+        let settings = || Some(own(directories::ProjectDirs::config_dir)?.join(SETTINGS));
+        Self {
+            settings: self.settings.or_else(settings),
+            pages: self.pages.or_else(documents),
+            usual_data: own(directories::ProjectDirs::data_dir),
+            ..self
+        }
+    }
 }
 
 /// The program's window: its data and what each screen remembers for itself.
@@ -103,6 +141,7 @@ impl App {
         theme::install(ui.ctx(), self.data.settings.dark);
         theme::set_motion(ui.ctx(), self.data.settings.moves());
         ui.ctx().set_zoom_factor(self.data.settings.zoom());
+        self.data.add_up();
         let workers = self.workers.get_or_insert_with(|| Workers::start(ui.ctx(), &self.data));
         for news in workers.news() {
             self.data.hear(news);
@@ -210,7 +249,7 @@ fn shortcuts(ui: &egui::Ui, data: &Data, first: bool, queue: &mut Queue) {
 
 impl eframe::App for App {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
-        self.data.today = clock::today();
+        self.data.bring(clock::now());
         Self::ui(self, ui);
     }
 
@@ -225,12 +264,8 @@ impl eframe::App for App {
 /// # Errors
 /// In one sentence, when there is no display or it cannot be drawn on.
 pub fn open(options: &Options) -> Result<(), String> {
-    let folders = directories::ProjectDirs::from("", "", APP_ID);
-    let own = || folders.map(|folders| folders.config_dir().join("settings.ron"));
-    let settings = options.settings.clone().or_else(own);
-    let documents = || directories::UserDirs::new()?.document_dir().map(PathBuf::from);
-    let pages = options.pages.clone().or_else(documents);
-    let mut data = Data::load(&Options { settings, pages, ..options.clone() })?;
+    let options = Options { now: clock::now(), ..options.clone() }.at_home();
+    let mut data = Data::load(&options)?;
     let aloud = Aloud::with(voice::Voice::find());
     data.synthesizer = aloud.synthesizer();
     // The size is kept in points of the text's size, and the window is made before the text has it.
@@ -246,6 +281,7 @@ pub fn open(options: &Options) -> Result<(), String> {
             window
         })),
         renderer: eframe::Renderer::Glow,
+        persistence_path: options.place,
         ..eframe::NativeOptions::default()
     };
     eframe::run_native(APP_ID, native, Box::new(|_| Ok(Box::new(App { aloud, ..App::new(data) }))))

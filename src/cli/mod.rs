@@ -133,7 +133,8 @@ fn misunderstood(error: &clap::Error, arguments: &[OsString], out: &mut Out) -> 
 #[cfg(feature = "app")]
 fn window(args: Args, out: &mut Out) -> u8 {
     let Args { scenarios, playbook, house, data, .. } = args;
-    let options = crate::app::Options { scenarios, playbook, house, data, ..crate::app::Options::default() };
+    let options = crate::app::Options { scenarios, playbook, house, ..crate::app::Options::default() };
+    let options = if let Some(folder) = data { options.portable(&folder) } else { options };
     match crate::app::open(&options) {
         Ok(()) => WELL,
         Err(why) => {

@@ -37,3 +37,22 @@ pub enum Change {
     /// It was given up for another.
     Left(AttemptId, Moment),
 }
+
+impl Change {
+    /// The attempt that it is about, if it is about one.
+    #[must_use]
+    pub fn attempt(&self) -> Option<AttemptId> {
+        match self {
+            Self::Trainee(..) | Self::Rename(..) | Self::Set(..) => None,
+            Self::Begin(_, kept, _) => Some(kept.id),
+            Self::Turn(id, ..)
+            | Self::Notes(id, _)
+            | Self::Ended(id, _)
+            | Self::Reached(id, _)
+            | Self::Over(id, ..)
+            | Self::Graded(id, _)
+            | Self::Judged(id, _)
+            | Self::Left(id, _) => Some(*id),
+        }
+    }
+}

@@ -4,17 +4,26 @@ use std::sync::Arc;
 
 use rand::RngExt as _;
 
-use super::card::{Check, Key};
-use super::{Conversation, Data, Example, Pane, Route};
+use super::card::{Check, Key, Script};
+use super::resume::WATCHED;
+use super::{Conversation, Data, Example, Keeping, Pane, Route};
 use crate::app::command::Command;
 use crate::debrief::Played;
-use crate::engine::notes::{Begun, Mode};
+use crate::debrief::kept::{Ended, Timed};
+use crate::engine::notes::{Begun, Mode, Notes};
 use crate::engine::{Deal, Taken};
+use crate::playbook::EndingId;
+use crate::records::Change;
 use crate::scenario::Scenario;
 
 impl Data {
     /// Applies one command. What needs the window, the workers or a file is theirs: copying, walks, pages, quitting.
     pub fn apply(&mut self, command: Command) {
+        self.obey(command);
+        self.add_up();
+    }
+
+    fn obey(&mut self, command: Command) {
         match command {
             Command::OpenLibrary => {
                 // An example is over when it is left.
@@ -33,13 +42,13 @@ impl Data {
             }
             Command::Resume(key) => _ = self.resume(&key),
             Command::Begin(seed) => {
-                if let Some(scenario) = self.scenario(&self.briefed) {
-                    self.begin(self.briefed.clone(), scenario, seed, self.settings.mode);
+                if let Some(script) = self.script(&self.briefed) {
+                    self.begin(self.briefed.clone(), script, seed, self.settings.mode);
                 }
             }
             Command::BeginNearEnd(seed) => {
-                if let Some(scenario) = self.scenario(&self.briefed) {
-                    self.begin(self.briefed.clone(), scenario, seed, Mode::Coached);
+                if let Some(script) = self.script(&self.briefed) {
+                    self.begin(self.briefed.clone(), script, seed, Mode::Coached);
                     if let Some(conversation) = &mut self.conversation {
                         conversation.leads_in = true;
                     }
@@ -49,9 +58,9 @@ impl Data {
             Command::WatchOn => self.watch_on(),
             Command::WatchBack => self.change(Conversation::watch_back),
             Command::GoBackTo(turns) => self.go_back_to(turns),
-            Command::Note(turn, noted) => self.change(|c| noted.put(c.notes.turn_mut(turn))),
-            Command::HotBefore(hot) => self.change(|c| c.notes.hot_before = hot),
-            Command::HotAfter(hot) => self.change(|c| c.notes.hot_after = hot),
+            Command::Note(turn, noted) => self.note(|notes| noted.put(notes.turn_mut(turn))),
+            Command::HotBefore(hot) => self.note(|notes| notes.hot_before = hot),
+            Command::HotAfter(hot) => self.note(|notes| notes.hot_after = hot),
             Command::LeaveInDiary => self.leave_in_diary(),
             Command::OpenDiary(at) => self.open_diary(at),
             Command::LookBack(at) => {
@@ -59,12 +68,13 @@ impl Data {
                     self.route = Route::Debrief;
                 }
             }
-            Command::ReachDay => self.change(Conversation::reach_day),
+            Command::ReachDay => self.reach_day(),
             Command::GoOn => {
                 if let Some(conversation) = &self.conversation {
                     self.route = if conversation.replay.state.is_over() { Route::Debrief } else { Route::Conversation };
                 }
             }
+            Command::Thought(millis) => self.thought = Some(millis),
             Command::Take(taken) => self.take(&taken),
             Command::Stop => {
                 // Before the first reply there is nothing to look back on.
@@ -91,7 +101,7 @@ impl Data {
             Command::Set(settings) => self.settings = settings,
             Command::UsePlace(what, typed) => self.use_place(what, &typed),
             Command::LeavePlace(what, place) => self.leave_place(what, &place),
-            Command::ChooseMode(mode) => self.settings.mode = mode,
+            Command::ChooseMode(mode) => self.choose_mode(mode),
             Command::ShowMood(show) => self.settings.show_mood = show,
             Command::ToggleDark => self.settings.dark = !self.settings.dark,
             Command::LargerText => self.settings.text_percent = (self.settings.text_percent + 10).min(200),
@@ -106,16 +116,24 @@ impl Data {
             }
             Command::Help(shown) => self.help = shown,
             Command::OpenProgress => self.route = Route::Progress,
+            Command::ChooseTrainee(id) => self.choose_trainee(id),
+            Command::AddTrainee(name) => {
+                if let Some(name) = self.free_name(&name) {
+                    self.add_trainee(Some(name));
+                }
+            }
+            Command::RenameTrainee(name) => self.rename_trainee(&name),
+            Command::TryRecords => self.try_records(),
+            Command::GoOnUnkept => {
+                if matches!(self.record.keeping, Keeping::Trouble(_)) {
+                    self.record.keeping = Keeping::Nowhere;
+                }
+            }
             Command::OpenAttempt(_)
-            | Command::ChooseTrainee(_)
-            | Command::AddTrainee(_)
             | Command::NewGuest
-            | Command::RenameTrainee(_)
             | Command::EraseTrainee(_)
             | Command::ExportTrainee
             | Command::ImportAttempts(_)
-            | Command::TryRecords
-            | Command::GoOnUnkept
             | Command::NewRecords
             | Command::Restore(_)
             | Command::BackUp
@@ -136,38 +154,53 @@ impl Data {
         }
     }
 
-    /// The scenario of a card, if it can be played.
-    fn scenario(&self, key: &Key) -> Option<Arc<Scenario>> {
-        self.card(key)?.1.scenario.clone()
+    /// Notes something beside the present conversation.
+    fn note(&mut self, note: impl FnOnce(&mut Notes)) {
+        self.change(|talk| note(&mut talk.notes));
+        self.keep_notes();
     }
 
-    fn begin(&mut self, card: Key, scenario: Arc<Scenario>, seed: Option<u32>, mode: Mode) {
-        let seed = seed.unwrap_or_else(|| self.another_customer(&card, &scenario));
+    /// The day of what comes next has come, or is taken to have come.
+    fn reach_day(&mut self) {
+        self.change(Conversation::reach_day);
+        let talk = self.conversation.as_ref().filter(|talk| self.is_kept(talk));
+        let reached = talk.map(|talk| Change::Reached(talk.id, talk.reached));
+        self.keep(reached.into_iter().collect());
+    }
+
+    /// What a card is played from, if it can be played.
+    fn script(&self, key: &Key) -> Option<Script> {
+        self.sources.script(self.card(key)?.1)
+    }
+
+    fn begin(&mut self, card: Key, script: Script, seed: Option<u32>, mode: Mode) {
+        let seed = seed.unwrap_or_else(|| self.another_customer(&card, &script.scenario));
         self.set_aside();
-        let deal = Deal::new(&scenario, seed);
-        self.talk(Conversation::new(card, scenario, deal, mode));
+        let deal = Deal::new(&script.scenario, seed);
+        self.talk(Conversation { began: self.now(), ..Conversation::new(card, script, deal, mode) });
     }
 
     /// Begins the present scenario anew, as its file is now; as it was, where it is gone or cannot be played any more.
     /// Whoever was assessed knows this customer by now: with the same one it is practice.
     fn begin_again(&mut self, seed: impl Fn(&Conversation) -> Option<u32>) {
         if let Some(c) = &self.conversation {
-            let (card, seed, own) = (c.card.clone(), seed(c), Arc::clone(&c.scenario));
+            let (card, seed) = (c.card.clone(), seed(c));
+            let own = Script { scenario: Arc::clone(&c.scenario), texts: Arc::clone(&c.texts) };
             let known = c.mode == Mode::Assessment && seed.is_some();
             let mode = if known { Mode::Practice } else { c.mode };
-            let scenario = self.scenario(&card).unwrap_or(own);
-            self.begin(card, scenario, seed, mode);
+            let script = self.script(&card).unwrap_or(own);
+            self.begin(card, script, seed, mode);
         }
     }
 
     /// Begins in the middle, with somebody who wants this.
     fn play_from(&mut self, card: usize, want: u8, taken: &[Taken]) {
         let Some(card) = self.cards.get(card) else { return };
-        let (Some(scenario), card) = (card.scenario.clone(), card.key()) else { return };
-        let Some(id) = scenario.wants.get(usize::from(want)).map(|want| want.id.clone()) else { return };
-        let Some(deal) = Deal::with_want(&scenario, 1, &id) else { return };
+        let (Some(script), card) = (self.sources.script(card), card.key()) else { return };
+        let Some(id) = script.scenario.wants.get(usize::from(want)).map(|want| want.id.clone()) else { return };
+        let Some(deal) = Deal::with_want(&script.scenario, 1, &id) else { return };
         self.set_aside();
-        self.talk(Conversation::after(card, scenario, deal, taken));
+        self.talk(Conversation::after(card, script, deal, taken));
     }
 
     /// Goes on with the conversation of a card that waits; says whether one did.
@@ -200,10 +233,16 @@ impl Data {
     /// there again, and makes no trainee's own give way.
     fn set_aside(&mut self) {
         self.promise_waits();
-        if let Some(unfinished) = self.conversation.take().filter(Conversation::is_unfinished) {
-            self.waiting.retain(|other| other.card != unfinished.card);
-            self.waiting.push(unfinished);
+        let Some(unfinished) = self.conversation.take().filter(Conversation::is_unfinished) else { return };
+        if let Some(at) = self.waiting.iter().position(|other| other.card == unfinished.card) {
+            // Where nothing was said yet, nothing gives way.
+            if !unfinished.has_own_turns() && !self.is_kept(&unfinished) {
+                return;
+            }
+            let other = self.waiting.remove(at);
+            self.leave(other.id);
         }
+        self.waiting.push(unfinished);
     }
 
     /// A fresh customer number; after a conversation with the same scenario, now or before, one who wants something else.
@@ -216,48 +255,65 @@ impl Data {
         (0..100).map(|_| fresh()).find(other).unwrap_or_else(fresh)
     }
 
-    /// Takes a turn, and keeps what remains of a conversation that is over.
+    /// Takes a turn: it is written down before it is taken, and with it what remains of a conversation that is over.
     fn take(&mut self, taken: &Taken) {
-        let Some(conversation) = &mut self.conversation else { return };
-        let scenario = Arc::clone(&conversation.scenario);
-        let ended_before = conversation.replay.state.ending();
+        let Some(talk) = &self.conversation else { return };
+        let (scenario, mut replay) = (Arc::clone(&talk.scenario), talk.replay.clone());
         // A click that arrives after its reply went off offer changes nothing.
-        if conversation.replay.push(&scenario, taken).is_err() {
+        if replay.push(&scenario, taken).is_err() {
             return;
         }
-        // An example is nobody's own.
-        if conversation.mode == Mode::Watch {
-            if conversation.replay.state.is_over() {
+        let timed = Timed { at: self.now(), thought: self.thought.take() };
+        // An example is nobody's own, nor is what an author begins in the middle.
+        if !talk.is_own() {
+            let watched = talk.mode == Mode::Watch && replay.state.is_over();
+            self.change(|talk| talk.push(replay, timed));
+            if watched && !self.record.has_watched() {
                 self.record.note_watched();
+                self.keep_setting(WATCHED, "yes");
             }
             return;
         }
-        // What an author begins in the middle is nobody's practice.
-        if !conversation.is_own() {
-            return;
-        }
-        let had = conversation.had(self.today);
-        let Conversation { replay, begun, ended_on, card, .. } = conversation;
-        if let Some(ending) = replay.state.ending().filter(|_| ended_before.is_none()) {
-            *ended_on = Some(self.today);
-            self.record.note_ended();
-            let card = self.cards.iter_mut().find(|other| *begun == Begun::FirstLine && other.is(card));
-            if let Some(card) = card.filter(|card| !card.reached.contains(&ending)) {
-                card.reached.push(ending);
-            }
-        }
+        let (before, had) = (talk.replay.state.ending(), talk.had(self.today));
+        let ending = replay.state.ending().filter(|_| before.is_none());
+        let ended = ending.map(|_| Ended { at: timed.at, count: self.record.ended().saturating_add(1) });
         let over = replay.state.is_over();
-        let played = over.then(|| Played::of(&scenario, replay, had)).flatten();
+        let played = over.then(|| Played::of(&scenario, &replay, had)).flatten();
+        self.go_on_apart();
+        let mut changes = self.beginning();
+        let Some(id) = self.conversation.as_ref().map(|talk| talk.id) else { return };
+        changes.push(Change::Turn(id, replay.turns.len(), *taken, timed));
+        changes.extend(ended.map(|ended| Change::Ended(id, ended)));
+        let over = |played: &Played| Change::Over(id, played.summary(timed.at), Box::new(played.judged.clone()));
+        changes.extend(played.as_ref().map(over));
+        self.keep(changes);
+        self.change(|talk| {
+            talk.push(replay, timed);
+            talk.ended = ended.or(talk.ended);
+        });
+        if let Some(ending) = ending {
+            self.record.note_ended();
+            self.reach_ending(ending);
+        }
         if let Some(played) = played {
-            self.record.keep(played);
+            self.record.keep(Played { id, ..played });
+        }
+    }
+
+    /// The card of the present conversation takes an ending that it came to from its first line.
+    fn reach_ending(&mut self, ending: EndingId) {
+        let Some(talk) = self.conversation.as_ref().filter(|talk| talk.begun == Begun::FirstLine) else { return };
+        let card = self.cards.iter_mut().find(|card| card.is(&talk.card));
+        if let Some(card) = card.filter(|card| !card.reached.contains(&ending)) {
+            card.reached.push(ending);
         }
     }
 
     /// Shows an example with the present customer from its first line on, or with the briefed one.
     fn watch(&mut self, example: Example) {
         let Some(conversation) = &self.conversation else {
-            if let Some(scenario) = self.scenario(&self.briefed) {
-                self.begin(self.briefed.clone(), scenario, None, Mode::Watch);
+            if let Some(script) = self.script(&self.briefed) {
+                self.begin(self.briefed.clone(), script, None, Mode::Watch);
             }
             if let Some(conversation) = &mut self.conversation {
                 conversation.example = example;
@@ -266,6 +322,7 @@ impl Data {
         };
         let mut again = conversation.back_to(0);
         (again.mode, again.parent, again.example) = (Mode::Watch, None, example);
+        again.began = self.now();
         (again.begun, again.given) = (Begun::FirstLine, 0);
         self.set_aside();
         self.talk(again);
@@ -303,11 +360,21 @@ impl Data {
             }
             Mode::Coached | Mode::Practice => {}
         }
-        // What was taken out of the diary to look back on stands there again.
-        if self.conversation.as_ref().is_some_and(|c| c.in_diary.is_some()) {
-            self.promise_waits();
-        }
+        again.began = self.now();
+        // What was taken out of the diary to look back on stands there again; anything else that went on is given up.
+        let gone = match &self.conversation {
+            Some(c) if c.in_diary => {
+                self.promise_waits();
+                None
+            }
+            other => other.as_ref().filter(|c| c.is_unfinished()).map(|c| c.id),
+        };
+        let goes_on = again.parent.is_some();
         self.talk(again);
+        if goes_on {
+            self.keep_present();
+        }
+        gone.into_iter().for_each(|gone| self.leave(gone));
     }
 
     /// The promise stands in the diary; whoever looks back now sees the conversation as far as it went.
@@ -334,7 +401,7 @@ impl Data {
     /// The day of an entry of the diary has come, or is taken to have come.
     fn open_diary(&mut self, at: usize) {
         if self.take_out(at) {
-            self.change(Conversation::reach_day);
+            self.reach_day();
         }
     }
 }

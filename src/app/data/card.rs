@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::debrief::kept::Texts;
 use crate::disk::{self, DiskError};
 use crate::engine::Taken;
 use crate::lint::Linted;
@@ -201,8 +202,21 @@ pub struct Sources {
     pub folders: Vec<PathBuf>,
     /// The playbook.
     pub playbook: Arc<Playbook>,
+    /// The playbook as it was read.
+    pub playbook_text: Arc<str>,
     /// The house words.
     pub house: House,
+    /// The sheet that they were read from; empty where there is none.
+    pub house_text: Arc<str>,
+}
+
+/// A scenario, and the texts that it was made from.
+#[derive(Clone, Debug)]
+pub struct Script {
+    /// The scenario.
+    pub scenario: Arc<Scenario>,
+    /// The texts.
+    pub texts: Arc<Texts>,
 }
 
 impl Sources {
@@ -210,6 +224,18 @@ impl Sources {
     #[must_use]
     pub fn is_same(&self, other: &Self) -> bool {
         self.folders == other.folders && Arc::ptr_eq(&self.playbook, &other.playbook) && self.house == other.house
+    }
+
+    /// What a card is played from; none where it cannot be played.
+    #[must_use]
+    pub fn script(&self, card: &Card) -> Option<Script> {
+        let texts = Texts {
+            id: card.id.clone(),
+            scenario: Arc::clone(&card.text),
+            house: Arc::clone(&self.house_text),
+            playbook: Arc::clone(&self.playbook_text),
+        };
+        Some(Script { scenario: card.scenario.clone()?, texts: Arc::new(texts) })
     }
 
     /// The card of a file, by reading alone.

@@ -3,13 +3,17 @@
 
 mod apply;
 mod card;
+mod keep;
 mod news;
 mod page;
 mod places;
 mod record;
+mod resume;
 mod settings;
 mod settings_file;
+mod sums;
 mod talk;
+mod trainee;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -22,7 +26,8 @@ use crate::engine::notes::Mode;
 use crate::playbook::Playbook;
 use crate::text::Finding;
 
-pub use card::{Card, Check, Key, Sources, Walked, Way, Weight, ways};
+pub use card::{Card, Check, Key, Script, Sources, Walked, Way, Weight, ways};
+use keep::Keeper;
 pub use news::{News, Work};
 pub use places::{Folder, Named, PlaceFor, Places};
 pub use record::{Backup, Entry, Keeping, Record};
@@ -83,8 +88,10 @@ pub struct Data {
     pub synthesizer: Option<Synthesizer>,
     /// What was practised, and what stands in the diary.
     pub record: Record,
-    /// The day, where the trainee is; the window brings it.
+    /// The day, where the trainee is; the window brings it, with the milliseconds since 1 January 1970, UTC.
     pub today: Day,
+    /// Those milliseconds.
+    pub millis: i64,
     /// Whether the list of keys floats above the screen.
     pub help: bool,
     /// Something to be told once.
@@ -104,6 +111,14 @@ pub struct Data {
     graded: ((u32, usize), Graded),
     /// The examples of a conversation.
     examples: (u32, Examples),
+    /// The records, and what waits to be written into them.
+    keeper: Keeper,
+    /// How long the reply that comes next was thought about, in milliseconds.
+    thought: Option<u32>,
+    /// Counts changes of the cards.
+    shelved: u32,
+    /// What was added up last: what was practised, the cards, the day.
+    summed: Option<(u32, u32, Day)>,
 }
 
 impl Data {
@@ -121,6 +136,12 @@ impl Data {
         let unused = [PlaceFor::Playbook, PlaceFor::House].into_iter().filter_map(|what| named.unused(what));
         data.notice = told.or_else(|| Some(format!("{} The built-in one is in use.", unused.last()?))).or(data.notice);
         data.named = named;
+        (data.millis, data.today) = (options.now.millis, options.now.day);
+        let set = data.named.set().records.as_ref();
+        if let Some(folder) = options.data.as_ref().or(set).or(options.usual_data.as_ref()).cloned() {
+            data.open_records(folder);
+        }
+        data.add_up();
         Ok(data)
     }
 
@@ -137,6 +158,7 @@ impl Data {
             synthesizer: None,
             record: Record::default(),
             today: 0,
+            millis: 0,
             help: false,
             notice: None,
             sources,
@@ -147,6 +169,10 @@ impl Data {
             begun: 0,
             graded: ((0, 0), Graded::Soon),
             examples: (0, Examples::Soon),
+            keeper: Keeper::default(),
+            thought: None,
+            shelved: 0,
+            summed: None,
         };
         data.read();
         data
@@ -194,6 +220,18 @@ impl Data {
     /// Conversations that wait and have no card to go on from: the file is gone, or cannot be played as it is.
     pub fn stranded(&self) -> impl Iterator<Item = &Conversation> {
         self.waiting.iter().filter(|c| !self.cards.iter().any(|card| card.is(&c.card) && card.scenario.is_some()))
+    }
+
+    /// The folder of the records; none where nothing is kept at all.
+    #[must_use]
+    pub fn records_folder(&self) -> Option<&Path> {
+        self.keeper.folder.as_deref()
+    }
+
+    /// Whether a conversation's card has the text that the conversation was begun on.
+    #[must_use]
+    pub fn is_as_it_was(&self, conversation: &Conversation) -> bool {
+        self.card(&conversation.card).is_none_or(|(_, card)| card.text == conversation.texts.scenario)
     }
 
     /// The present conversation and its turns so far, as a number each.

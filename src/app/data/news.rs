@@ -43,6 +43,11 @@ pub enum Work {
 impl Data {
     /// Takes in what was found out.
     pub fn hear(&mut self, news: News) {
+        self.take_in(news);
+        self.add_up();
+    }
+
+    fn take_in(&mut self, news: News) {
         match news {
             News::Read(card) => self.put(*card),
             News::Gone(path) => self.take_away(&path),
@@ -59,7 +64,10 @@ impl Data {
                     card.check = Check::Read;
                 }
             }
-            News::Graded(at, graded) => self.graded = (at, graded),
+            News::Graded(at, graded) => {
+                self.graded = (at, graded);
+                self.keep_grades();
+            }
             News::Examples(playing, examples) => {
                 self.examples = (playing, examples);
                 self.lead_in();
@@ -153,6 +161,7 @@ impl Data {
 
     /// Puts the cards in order.
     pub(super) fn arrange(&mut self) {
+        self.shelved = self.shelved.wrapping_add(1);
         let Self { cards, sources, .. } = self;
         cards.sort_by_cached_key(|card| sources.rank(card));
     }

@@ -47,7 +47,7 @@ impl Data {
             debrief: &debrief,
             notes: &talk.notes,
             mode: Some(talk.mode),
-            day: Some(talk.ended_on.unwrap_or(self.today)),
+            day: Some(talk.ended.map_or(self.today, |ended| ended.at.day)),
             history: self.record.played(),
             given: talk.given,
             code: &talk.code(),

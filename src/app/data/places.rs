@@ -10,7 +10,8 @@ use serde::{Deserialize, Serialize};
 use super::{Check, Data, Sources};
 use crate::app::Options;
 use crate::disk;
-use crate::playbook::{Playbook, check as playbook_check};
+use crate::playbook::check::playbook_from_text;
+use crate::playbook::{Playbook, SHIPPED};
 use crate::scenario::check::house_from_text;
 use crate::scenario::house::House;
 use crate::text::{Finding, Severity};
@@ -168,12 +169,13 @@ impl Named {
     /// In words, when a file that the command line names cannot be used.
     pub(super) fn sources(&mut self) -> Result<Sources, String> {
         self.unused.clear();
-        let playbook = match self.read(PlaceFor::Playbook, playbook)? {
-            Some(playbook) => playbook,
-            None => playbook_check::shipped().map_err(|findings| format!("The playbook {}", first_words(&findings)))?,
+        let (playbook, playbook_text) = match self.read(PlaceFor::Playbook, playbook)? {
+            Some(read) => read,
+            None => playbook_of(Arc::from(SHIPPED))?,
         };
-        let house = self.read(PlaceFor::House, house)?.unwrap_or_default();
-        Ok(Sources { folders: self.all_folders(), playbook: Arc::new(playbook), house })
+        let (house, house_text) = self.read(PlaceFor::House, house)?.unwrap_or_default();
+        let (folders, playbook) = (self.all_folders(), Arc::new(playbook));
+        Ok(Sources { folders, playbook, playbook_text, house, house_text })
     }
 
     fn read<T>(&mut self, what: PlaceFor, read: fn(&Path) -> Result<T, String>) -> Result<Option<T>, String> {
@@ -201,14 +203,22 @@ fn no_folder(path: &Path, err: &disk::DiskError) -> String {
     }
 }
 
-fn playbook(file: &Path) -> Result<Playbook, String> {
-    let text = disk::read_text(file).map_err(|err| err.to_string())?;
-    playbook_check::playbook_from_text(&text).map_err(|findings| format!("The playbook {}", first_words(&findings)))
+/// What a file holds, and its text.
+type Read<T> = (T, Arc<str>);
+
+fn playbook(file: &Path) -> Result<Read<Playbook>, String> {
+    playbook_of(disk::read_text(file).map_err(|err| err.to_string())?.into())
 }
 
-fn house(file: &Path) -> Result<House, String> {
-    let text = disk::read_text(file).map_err(|err| err.to_string())?;
-    house_from_text(&text).map_err(|findings| format!("The house sheet {}", first_words(&findings)))
+fn playbook_of(text: Arc<str>) -> Result<Read<Playbook>, String> {
+    let read = playbook_from_text(&text).map_err(|findings| format!("The playbook {}", first_words(&findings)))?;
+    Ok((read, text))
+}
+
+fn house(file: &Path) -> Result<Read<House>, String> {
+    let text: Arc<str> = disk::read_text(file).map_err(|err| err.to_string())?.into();
+    let read = house_from_text(&text).map_err(|findings| format!("The house sheet {}", first_words(&findings)))?;
+    Ok((read, text))
 }
 
 /// The first mistake, and how many more there are.

@@ -1,11 +1,15 @@
-//! What outlasts a conversation: what was practised, and the promises whose day is still to come. It lasts as long
-//! as the window; the screens ask it by these functions alone, wherever it is kept.
+//! What outlasts a conversation: what was practised, and the promises whose day is still to come. The screens ask it by
+//! these functions alone, wherever it is kept.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Conversation;
+use crate::debrief::kept::TraineeId;
+use crate::debrief::practice::Suggestion;
 use crate::debrief::progress::Progress;
-use crate::debrief::{Day, Played};
+use crate::debrief::{Day, Judged, Played};
+use crate::engine::notes::AttemptId;
 use crate::records::{NotWritten, ReadOnly, Trainee, Trouble};
 use crate::scenario::Due;
 
@@ -46,27 +50,31 @@ pub struct Backup {
 pub struct Entry {
     /// The conversation, in its aftermath.
     pub conversation: Conversation,
-    /// The day on which it was put there.
+    /// The day on which it ended.
     pub since: Day,
     /// How many conversations had ended by then.
-    ended: usize,
+    ended: u32,
 }
 
 /// What was practised, and what is still to come.
 #[derive(Clone, Debug, Default)]
 pub struct Record {
     played: Vec<Played>,
+    /// By scenario: how often it was had to its end, and where the last time stands.
+    tally: BTreeMap<String, (usize, usize)>,
     /// Whether an example was watched to its end.
     watched: bool,
     diary: Vec<Entry>,
     /// How many conversations have ended, whatever came of their promises.
-    ended: usize,
-    keeping: Keeping,
-    trainees: Vec<Trainee>,
-    /// Position of the present one.
-    trainee: usize,
-    progress: Arc<Progress>,
-    backups: Vec<Backup>,
+    ended: u32,
+    pub(super) keeping: Keeping,
+    pub(super) trainees: Vec<Trainee>,
+    pub(super) trainee: Option<TraineeId>,
+    pub(super) backups: Vec<Backup>,
+    /// Counts what changed what was practised.
+    changed: u32,
+    pub(super) progress: Arc<Progress>,
+    pub(super) suggestion: Option<Suggestion>,
 }
 
 impl Record {
@@ -82,16 +90,22 @@ impl Record {
         &self.keeping
     }
 
+    /// Whether what is practised outlasts the window.
+    #[must_use]
+    pub fn is_kept(&self) -> bool {
+        self.keeping == Keeping::Kept
+    }
+
     /// Everybody who practises here; the guest among them.
     #[must_use]
     pub fn trainees(&self) -> &[Trainee] {
         &self.trainees
     }
 
-    /// Who practises now; none until somebody was chosen.
+    /// Who practises now; none until somebody was chosen, or has something to be kept.
     #[must_use]
     pub fn trainee(&self) -> Option<&Trainee> {
-        self.trainees.get(self.trainee)
+        self.trainees.iter().find(|trainee| Some(trainee.id) == self.trainee)
     }
 
     /// What practice adds up to.
@@ -100,20 +114,59 @@ impl Record {
         &self.progress
     }
 
+    /// The step that comes back first, whether it is due or not, and with whom.
+    #[must_use]
+    pub fn suggestion(&self) -> Option<&Suggestion> {
+        self.suggestion.as_ref()
+    }
+
     /// Backups that could be restored, the newest first.
     #[must_use]
     pub fn backups(&self) -> &[Backup] {
         &self.backups
     }
 
+    /// Another number whenever what was practised is not the same any more.
+    #[must_use]
+    pub fn changed(&self) -> u32 {
+        self.changed
+    }
+
     /// Keeps the summary of a conversation that is over.
     pub fn keep(&mut self, played: Played) {
+        let (times, last) = self.tally.entry(played.scenario.clone()).or_default();
+        (*times, *last) = (*times + 1, self.played.len());
         self.played.push(played);
+        self.changed = self.changed.wrapping_add(1);
+    }
+
+    /// It was judged anew.
+    pub(super) fn judge(&mut self, id: AttemptId, judged: Judged) {
+        if let Some(played) = self.played.iter_mut().find(|played| played.id == id) {
+            played.judged = judged;
+            self.changed = self.changed.wrapping_add(1);
+        }
+    }
+
+    /// Somebody else's practice, the oldest first, and how many of their conversations had ended; their diary comes after it.
+    pub(super) fn begin_with(&mut self, played: Vec<Played>, ended: u32, watched: bool) {
+        (self.ended, self.watched) = (ended, watched);
+        self.diary.clear();
+        self.played.clear();
+        self.tally.clear();
+        self.changed = self.changed.wrapping_add(1);
+        played.into_iter().for_each(|played| self.keep(played));
     }
 
     /// A conversation has ended, though what follows may be still to come.
     pub fn note_ended(&mut self) {
         self.ended += 1;
+    }
+
+    /// How many conversations have ended, whatever came of their promises.
+    #[must_use]
+    pub fn ended(&self) -> u32 {
+        self.ended
     }
 
     /// An example was watched to its end.
@@ -136,7 +189,8 @@ impl Record {
     /// The last time that somebody practised a scenario to its end.
     #[must_use]
     pub fn last(&self, scenario: &str) -> Option<&Played> {
-        self.played.iter().rfind(|played| played.scenario == scenario)
+        let (_, last) = self.tally.get(scenario)?;
+        self.played.get(*last)
     }
 
     /// The latest day on which somebody practised or put something into the diary; none before the first.
@@ -149,13 +203,15 @@ impl Record {
     /// How often a scenario was had to its end by somebody who practised.
     #[must_use]
     pub fn times(&self, scenario: &str) -> usize {
-        self.played.iter().filter(|played| played.scenario == scenario).count()
+        self.tally.get(scenario).map_or(0, |(times, _)| *times)
     }
 
-    /// Puts a conversation into the diary until its day; one that was only looked back on keeps its place in time.
+    /// Puts a conversation into the diary until its day; it stands there since it ended, however often it is looked back on.
     pub fn put_in_diary(&mut self, mut conversation: Conversation, today: Day) {
-        let (since, ended) = conversation.in_diary.take().unwrap_or((today, self.ended));
-        self.diary.push(Entry { conversation, since, ended });
+        conversation.in_diary = false;
+        let (since, ended) = conversation.ended.map_or((today, self.ended), |ended| (ended.at.day, ended.count));
+        let at = self.diary.partition_point(|entry| entry.ended <= ended);
+        self.diary.insert(at, Entry { conversation, since, ended });
     }
 
     /// What stands in the diary, the oldest first.
@@ -176,8 +232,7 @@ impl Record {
 
     /// Takes an entry out of the diary.
     pub fn take_from_diary(&mut self, at: usize) -> Option<Conversation> {
-        let Entry { mut conversation, since, ended } = (at < self.diary.len()).then(|| self.diary.remove(at))?;
-        conversation.in_diary = Some((since, ended));
-        Some(conversation)
+        let entry = (at < self.diary.len()).then(|| self.diary.remove(at))?;
+        Some(Conversation { in_diary: true, ..entry.conversation })
     }
 }

@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
-use super::Key;
+use super::{Key, Script};
+use crate::debrief::kept::{Ended, Fate, KeptAttempt, Moment, Texts, Timed};
 use crate::debrief::{Day, Had};
+use crate::engine::attempt::{NoReplay, replay};
 use crate::engine::code::code_of;
 use crate::engine::notes::{AttemptId, Begun, Mode, Notes, Parent};
 use crate::engine::{Attempt, Deal, Replay, Taken};
@@ -33,14 +35,20 @@ pub struct Conversation {
     pub card: Key,
     /// The scenario.
     pub scenario: Arc<Scenario>,
+    /// The texts that it was made from.
+    pub texts: Arc<Texts>,
     /// All that happened.
     pub replay: Replay,
+    /// When each turn was taken.
+    pub timed: Vec<Timed>,
+    /// When it began.
+    pub began: Moment,
     /// Where it was begun.
     pub begun: Begun,
     /// How many turns had been taken by then.
     pub given: usize,
-    /// The day on which the conversation itself ended.
-    pub ended_on: Option<Day>,
+    /// The end of the conversation itself.
+    pub ended: Option<Ended>,
     /// How it is had.
     pub mode: Mode,
     /// What was noted beside the turns.
@@ -52,39 +60,42 @@ pub struct Conversation {
     /// Whether it is to begin near the end of the model conversation, and waits until that is known.
     pub leads_in: bool,
     /// The last kind of day that has come: what falls due later waits in the diary.
-    reached: Due,
-    /// Since when it has stood in the diary, if it was taken out only to look back: the day, and how many conversations
-    /// had ended by then.
-    pub(super) in_diary: Option<(Day, usize)>,
+    pub(super) reached: Due,
+    /// Whether it was taken out of the diary only to look back.
+    pub(super) in_diary: bool,
 }
 
 impl Conversation {
     /// From the first line.
     #[must_use]
-    pub fn new(card: Key, scenario: Arc<Scenario>, deal: Deal, mode: Mode) -> Self {
+    pub fn new(card: Key, script: Script, deal: Deal, mode: Mode) -> Self {
+        let Script { scenario, texts } = script;
         let replay = Replay::start(&scenario, deal);
         Self {
             id: new_id(),
             card,
             scenario,
+            texts,
             replay,
+            timed: Vec::new(),
+            began: Moment::default(),
             begun: Begun::default(),
             given: 0,
-            ended_on: None,
+            ended: None,
             mode,
             notes: Notes::default(),
             parent: None,
             example: Example::default(),
             leads_in: false,
             reached: Due::AtOnce,
-            in_diary: None,
+            in_diary: false,
         }
     }
 
     /// From the middle, these turns taken; without the last one if that would leave nothing to say.
     #[must_use]
-    pub fn after(card: Key, scenario: Arc<Scenario>, deal: Deal, taken: &[Taken]) -> Self {
-        let mut made = Self::new(card, scenario, deal, Mode::Practice);
+    pub fn after(card: Key, script: Script, deal: Deal, taken: &[Taken]) -> Self {
+        let mut made = Self::new(card, script, deal, Mode::Practice);
         for turn in taken {
             let before = made.replay.clone();
             if made.replay.push(&made.scenario, turn).is_err() {
@@ -122,7 +133,7 @@ impl Conversation {
         again.notes.keep_only(turns);
         (again.id, again.parent) = (new_id(), Some(Parent { attempt: self.id, turns }));
         again.given = self.given.min(turns);
-        (again.in_diary, again.ended_on) = (None, None);
+        (again.in_diary, again.ended) = (false, None);
         // An author has no diary, going back or not.
         if again.begun != Begun::ByAuthor {
             again.reached = Due::AtOnce;
@@ -140,6 +151,12 @@ impl Conversation {
     #[must_use]
     pub fn had(&self, day: Day) -> Had {
         Had { id: self.id, mode: self.mode, given: self.given, again: self.parent.is_some(), day }
+    }
+
+    /// Whether the trainee has taken a turn in it that nobody took for them.
+    #[must_use]
+    pub fn has_own_turns(&self) -> bool {
+        self.replay.turns.len() > self.given
     }
 
     /// Whether it waits to be gone on with.
@@ -168,6 +185,7 @@ impl Conversation {
                 break;
             }
         }
+        self.timed.truncate(self.replay.turns.len());
     }
 
     /// The mood that shows now: in the aftermath, the last one of the conversation.
@@ -194,7 +212,7 @@ impl Conversation {
     /// The day has come.
     pub(super) fn reach_day(&mut self) {
         self.reached = self.next_due().unwrap_or(self.reached).max(self.reached);
-        self.in_diary = None;
+        self.in_diary = false;
     }
 
     /// The promises whose day is still to come and that stand in the case note: of others nobody will know.
@@ -212,9 +230,60 @@ impl Conversation {
     /// The short code of this attempt.
     #[must_use]
     pub fn code(&self) -> String {
+        code_of(&self.attempt())
+    }
+
+    /// One more turn was taken, then.
+    pub(super) fn push(&mut self, replay: Replay, timed: Timed) {
+        self.timed.resize(self.replay.turns.len(), self.given_at());
+        self.timed.push(timed);
+        self.replay = replay;
+    }
+
+    /// What was taken for the trainee was taken when it began.
+    fn given_at(&self) -> Timed {
+        Timed { at: self.began, thought: None }
+    }
+
+    fn attempt(&self) -> Attempt {
         let mut attempt = Attempt::new(&self.scenario, self.replay.deal.seed);
         attempt.taken = self.replay.taken();
-        code_of(&attempt)
+        attempt
+    }
+
+    /// As it is kept, open as it stands.
+    #[must_use]
+    pub fn kept(&self) -> KeptAttempt {
+        let want = self.scenario.wants.get(usize::from(self.replay.deal.want));
+        let mut timed = self.timed.clone();
+        timed.resize(self.replay.turns.len(), self.given_at());
+        KeptAttempt {
+            id: self.id,
+            title: self.scenario.title.clone(),
+            want: want.map(|want| want.id.clone()).unwrap_or_default(),
+            attempt: self.attempt(),
+            timed,
+            began: self.began,
+            mode: self.mode,
+            begun: self.begun,
+            given: self.given,
+            parent: self.parent,
+            notes: self.notes.clone(),
+            ended: self.ended,
+            reached: self.reached,
+            fate: Fate::Open,
+        }
+    }
+
+    /// As it was kept, on the texts that it was made on.
+    ///
+    /// # Errors
+    /// When it was had under other rules, or belongs to another text.
+    pub fn resumed(card: Key, script: Script, kept: KeptAttempt) -> Result<Self, NoReplay> {
+        let replay = replay(&script.scenario, &kept.attempt)?;
+        let KeptAttempt { id, timed, began, mode, begun, given, parent, notes, ended, reached, .. } = kept;
+        let new = Self::new(card, script, replay.deal, mode);
+        Ok(Self { id, replay, timed, began, begun, given, parent, notes, ended, reached, ..new })
     }
 }
 

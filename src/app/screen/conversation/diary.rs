@@ -57,7 +57,8 @@ pub(super) fn ui(ui: &mut Ui, moment: &Moment<'_>, queue: &mut Queue) {
             ui.add_space(theme::GAP_S);
             ways_ui(ui, noted.is_empty(), queue);
         }
-        ui.label(widgets::small(theme, "The diary is in the Library, and lasts until you close the program."));
+        let lasts = if moment.data.record.is_kept() { "" } else { ", and lasts until you close the program" };
+        ui.label(widgets::small(theme, format!("The diary is in the Library{lasts}.")));
     });
 }
 

@@ -35,6 +35,9 @@ pub(super) struct Floor {
     now: f64,
     /// The words are all there: they were asked for, or nobody was looking.
     whole: bool,
+    /// Since when all of them are there; none while they come, and where nobody was looking.
+    there: Option<f64>,
+    away: bool,
     silence: Silence,
     /// The free seconds, where silence counts.
     free: Option<u8>,
@@ -52,6 +55,7 @@ impl Floor {
         self.speech =
             pace.map_or_else(Speech::default, |pace| Speech::of(&texts(moment, reaction), pace, lead(moment)));
         (self.since, self.now, self.whole, self.asked) = (now, now, !fresh, false);
+        (self.there, self.away) = (None, false);
         self.silence = Silence::default();
     }
 
@@ -147,6 +151,14 @@ impl Memory {
         taken.at(self.floor.timing(moment, kind))
     }
 
+    /// How long the trainee has thought so far, in milliseconds; none while the words still come, and where somebody was
+    /// away meanwhile.
+    pub(super) fn thought(&self) -> Option<u32> {
+        let floor = &self.floor;
+        let since = floor.there.filter(|_| !floor.away)?;
+        u32::try_from(Duration::from_secs_f64((floor.now - since).max(0.0)).as_millis()).ok()
+    }
+
     /// Whether the customer's voice is heard at this moment; in writing, whether more is on its way.
     pub(super) fn is_speaking(&self, moment: &Moment<'_>) -> bool {
         if moment.form() == Form::Typed { self.floor.is_taken() } else { self.floor.is_busy() }
@@ -189,6 +201,10 @@ pub(super) fn tend(ui: &Ui, moment: &Moment<'_>, memory: &mut Memory) {
     memory.bring |= reacted && !floor.is_reacting() && moment.talk.mode != Mode::Watch;
     let from = floor.since + floor.speech.end();
     floor.silence.follow(now, from, floor.free.is_some() && focused && !occupied);
+    floor.away |= left || !focused;
+    if !floor.is_taken() {
+        floor.there.get_or_insert(now);
+    }
     let word = floor.is_taken().then(|| floor.speech.next(now - floor.since)).flatten();
     let wait = word.map(|at| floor.since + at - now).or_else(|| {
         let until = (from - now).max(0.0);

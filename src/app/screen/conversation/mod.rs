@@ -108,6 +108,7 @@ pub fn ui(ui: &mut Ui, data: &Data, memory: &mut Memory, queue: &mut Queue) {
     });
     announce::announce_ui(ui, &moment, memory);
     sure::hold(&moment, memory, queue);
+    queue.before_turn(|| memory.thought().map(Command::Thought));
 }
 
 /// One step back; nothing is lost.

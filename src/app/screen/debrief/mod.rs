@@ -23,10 +23,9 @@ use crate::app::data::{self, Card, Conversation, Data, Graded};
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
 use crate::debrief::assess::{Assessed, AssessedSet};
-use crate::debrief::practice::{Suggestion, next_due};
+use crate::debrief::practice::Suggestion;
 use crate::debrief::{Debrief, Exchange, Played, TwoWays, exchanges};
 use crate::engine::notes::Mode;
-use crate::scenario::Scenario;
 use part::Part;
 
 /// The page's column.
@@ -57,8 +56,7 @@ impl Made {
         let history = data.record.played();
         let assessed = talk.mode == Mode::Assessment;
         let played = assessed.then(|| Played::of(&talk.scenario, &talk.replay, talk.had(data.today))).flatten();
-        let scenarios: Vec<&Scenario> = data.cards.iter().filter_map(|card| card.scenario.as_deref()).collect();
-        let due = next_due(data.playbook(), history, data.today, &scenarios);
+        let due = data.record.suggestion().cloned();
         Self {
             ways: TwoWays::of(&debrief, talk_turns),
             result: played.map(|played| {

@@ -38,7 +38,9 @@ pub(super) fn ui(ui: &mut Ui, data: &Data, queue: &mut Queue) -> bool {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = theme::GAP_S;
             heading(&ui.label(theme::words(TITLE, theme::strong(theme::SIZE_SPEECH)).color(theme.text)), TITLE, 2);
-            ui.label(widgets::small(theme, "Lasts until you close the program."));
+            if !data.record.is_kept() {
+                ui.label(widgets::small(theme, "Lasts until you close the program."));
+            }
         });
         for (at, entry, due) in all {
             ui.add_space(theme::GAP_S);

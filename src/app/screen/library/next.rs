@@ -10,7 +10,7 @@ use crate::app::data::{Card, Conversation, Data};
 use crate::app::face::{self, Motion};
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
-use crate::debrief::practice::{self, Suggestion};
+use crate::debrief::practice::Suggestion;
 use crate::engine::notes::Mode;
 use crate::playbook::Mood;
 use crate::scenario::{Difficulty, Scenario};
@@ -39,20 +39,19 @@ fn offer(data: &Data) -> Option<Offer<'_>> {
     if let (Some((at, _, scenario)), Some(mode)) = (easiest, first_mode(data)) {
         return Some(Offer::First(at, scenario, mode));
     }
-    let scenarios: Vec<&Scenario> = sound().map(|(_, _, scenario)| scenario).collect();
-    let step = practice::next_due(data.playbook(), data.record.played(), data.today, &scenarios);
+    let step = data.record.suggestion();
     let due = |step: &Suggestion| {
         let (at, _, scenario) = sound().find(|(_, _, scenario)| scenario.id == step.scenario)?;
         Some(Offer::Due(at, scenario, step.why.clone()))
     };
-    if let Some(offer) = step.as_ref().filter(|step| step.due <= data.today).and_then(due) {
+    if let Some(offer) = step.filter(|step| step.due <= data.today).and_then(due) {
         return Some(offer);
     }
     let new = sound().filter(|(_, card, _)| card.reached.is_empty()).min_by_key(|(_, _, s)| level(s.difficulty));
     if let Some((at, _, scenario)) = new {
         return Some(Offer::New(at, scenario));
     }
-    if let Some(offer) = step.as_ref().and_then(due) {
+    if let Some(offer) = step.and_then(due) {
         return Some(offer);
     }
     let again = sound().min_by_key(|(_, card, scenario)| best(card, scenario).map_or(0, |ending| ending.points));
@@ -114,8 +113,16 @@ impl<'d> Offer<'d> {
             Self::Waiting(conversation) if conversation.replay.state.ending().is_some() => {
                 format!("You and {name} have parted, {}. There is still what comes after.", place(scenario.channel))
             }
-            Self::Waiting(_) => {
-                format!("You left {name} {}. Nothing was lost; it goes on where you were.", waiting_at(scenario))
+            Self::Waiting(conversation) => {
+                let changed = if data.is_as_it_was(conversation) {
+                    ""
+                } else {
+                    " Its file has changed since; it goes on with what it was."
+                };
+                format!(
+                    "You left {name} {}. Nothing was lost; it goes on where you were.{changed}",
+                    waiting_at(scenario)
+                )
             }
             Self::First(_, _, Mode::Watch) => format!(
                 "See first how it can go: {} with {name}. It plays by itself, with a note at each turn.{}",

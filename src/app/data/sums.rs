@@ -1,0 +1,58 @@
+//! What follows from what was practised: what it adds up to, what comes next, which endings were reached. Worked out
+//! once whenever what was practised, the scenarios or the day have changed.
+
+use std::sync::Arc;
+
+use super::{Card, Data};
+use crate::debrief::kept::Moment;
+use crate::debrief::practice::next_due;
+use crate::debrief::progress::Progress;
+use crate::debrief::Played;
+use crate::playbook::EndingId;
+use crate::scenario::Scenario;
+
+impl Data {
+    /// Now, where the trainee is.
+    #[must_use]
+    pub fn now(&self) -> Moment {
+        Moment { millis: self.millis, day: self.today }
+    }
+
+    /// The moment has come.
+    pub fn bring(&mut self, now: Moment) {
+        (self.millis, self.today) = (now.millis, now.day);
+        self.add_up();
+    }
+
+    /// Adds up again what has changed.
+    pub fn add_up(&mut self) {
+        let of = (self.record.changed(), self.shelved, self.today);
+        if self.summed == Some(of) {
+            return;
+        }
+        let Self { cards, record, sources, summed, .. } = self;
+        for card in cards.iter_mut() {
+            reach(card, record.played());
+        }
+        let scenarios: Vec<&Scenario> = cards.iter().filter_map(|card| card.scenario.as_deref()).collect();
+        let history = record.played();
+        let suggestion = next_due(&sources.playbook, history, of.2, &scenarios);
+        if summed.is_none_or(|(changed, shelved, _)| (changed, shelved) != (of.0, of.1)) {
+            record.progress = Arc::new(Progress::of(&sources.playbook, history, &scenarios));
+        }
+        record.suggestion = suggestion;
+        *summed = Some(of);
+    }
+}
+
+/// The card takes the endings that a scenario of its name came to from its first line.
+fn reach(card: &mut Card, history: &[Played]) {
+    let Some(scenario) = &card.scenario else { return };
+    let whole = history.iter().filter(|played| played.given == 0 && played.scenario == card.id);
+    for played in whole {
+        let is = |ending: &&EndingId| scenario.ending(**ending).is_some_and(|ending| ending.id == played.ending);
+        if let Some(ending) = scenario.endings.iter().find(is).filter(|ending| !card.reached.contains(ending)) {
+            card.reached.push(*ending);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! Who practises: choosing, adding, renaming and erasing them. Nothing of one shows to another.
+
+use super::resume::{MODE, word_of};
+use super::talk::new_id;
+use super::{Data, Route};
+use crate::debrief::kept::TraineeId;
+use crate::engine::notes::Mode;
+use crate::records::{Change, Trainee};
+
+impl Data {
+    /// Chooses how the next conversation is had; the trainee finds it chosen the next time.
+    pub(super) fn choose_mode(&mut self, mode: Mode) {
+        if std::mem::replace(&mut self.settings.mode, mode) != mode {
+            self.keep_setting(MODE, &word_of(mode));
+        }
+    }
+
+    /// Somebody practises from now on, and goes on where they were.
+    pub(super) fn choose_trainee(&mut self, id: TraineeId) {
+        if self.record.trainees.iter().all(|trainee| trainee.id != id) {
+            return;
+        }
+        self.put_everything_away();
+        self.record.trainee = Some(id);
+        self.settings.mode = Mode::default();
+        self.read_history();
+        self.route = Route::Library;
+    }
+
+    /// Puts all that is somebody's own out of sight; what can be kept is kept already.
+    fn put_everything_away(&mut self) {
+        self.conversation = None;
+        self.waiting.clear();
+        self.begun = self.begun.wrapping_add(1);
+        self.record.trainee = None;
+        self.record.begin_with(Vec::new(), 0, false);
+        for card in &mut self.cards {
+            card.reached.clear();
+        }
+    }
+
+    /// Somebody new practises from now on.
+    pub(super) fn add_trainee(&mut self, name: Option<String>) {
+        let trainee = Trainee { id: new_id(), name };
+        self.keep(vec![Change::Trainee(trainee.id, trainee.name.clone(), self.now())]);
+        let id = trainee.id;
+        self.record.trainees.push(trainee);
+        self.arrange_trainees();
+        self.choose_trainee(id);
+    }
+
+    /// A name as it can be given; none, and a word about it, where it cannot.
+    pub(super) fn free_name(&mut self, name: &str) -> Option<String> {
+        let name = name.trim();
+        let same = |trainee: &&Trainee| {
+            let other = trainee.name.as_deref().unwrap_or_default();
+            Some(trainee.id) != self.record.trainee && other.to_lowercase() == name.to_lowercase()
+        };
+        if let Some(other) = self.record.trainees.iter().filter(|trainee| trainee.name.is_some()).find(same) {
+            let other = other.name.clone().unwrap_or_default();
+            self.notice = Some(format!("Somebody here is called {other} already. Take a name that tells you apart."));
+            return None;
+        }
+        (!name.is_empty()).then(|| name.to_owned())
+    }
+
+    /// The present trainee is called so from now on; a guest is none any more.
+    pub(super) fn rename_trainee(&mut self, name: &str) {
+        let Some(name) = self.free_name(name) else { return };
+        let mut changes = Vec::new();
+        let Some(owner) = self.owner(&mut changes) else { return };
+        changes.push(Change::Rename(owner, name.clone()));
+        self.keep(changes);
+        for trainee in self.record.trainees.iter_mut().filter(|trainee| trainee.id == owner) {
+            trainee.name = Some(name.clone());
+        }
+        self.arrange_trainees();
+    }
+
+    /// By name, the guest first: the order in which they are read.
+    fn arrange_trainees(&mut self) {
+        self.record.trainees.sort_by_cached_key(|trainee| trainee.name.as_ref().map(|name| name.to_lowercase()));
+    }
+}
