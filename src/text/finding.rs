@@ -39,7 +39,7 @@ pub struct Witness {
 }
 
 /// One thing that is wrong.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// Stable name; reads after the word "allow".
     pub code: &'static str,
