@@ -174,7 +174,8 @@ fn what_was_tampered_with_is_refused_alone_and_by_name() {
         ("more turns were given than there are", |it| it["given"] = json!(99)),
         ("something is noted beside a turn", |it| it["notes"]["turns"]["40"] = json!({})),
         ("the conversation is over", |it| {
-            it["turns"].as_array_mut().unwrap().push(json!({"taken": "1", "at": it["began"]}))
+            let at = it["began"].clone();
+            it["turns"].as_array_mut().unwrap().push(json!({"taken": "1", "at": at}));
         }),
         ("rules 2 and cannot be checked", |it| it["rules"] = json!(2)),
         ("is nobody's practice", |it| it["mode"] = json!("watch")),
