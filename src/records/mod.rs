@@ -7,6 +7,7 @@ mod connect;
 mod fault;
 mod open;
 mod read;
+pub mod rotation;
 mod schema;
 mod trouble;
 mod words;

@@ -38,6 +38,8 @@ mod prototype;
 mod reactions;
 #[cfg(feature = "records")]
 mod records;
+#[cfg(feature = "records")]
+mod records_safety;
 mod shipped;
 mod solver;
 mod styles;
