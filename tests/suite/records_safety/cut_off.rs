@@ -150,7 +150,8 @@ impl Disk {
         self.uncertain[..kept].iter().flatten().for_each(|name| names.put(name));
         // Sometimes nearly all was written, sometimes nearly nothing.
         let kept_in_ten = dice.below(11);
-        let folders: BTreeSet<&PathBuf> = names.0.iter().filter(|(_, file)| file.is_none()).map(|(path, _)| path).collect();
+        let folders: BTreeSet<&PathBuf> =
+            names.0.iter().filter(|(_, file)| file.is_none()).map(|(path, _)| path).collect();
         for folder in &folders {
             fs::create_dir_all(found.join(folder.strip_prefix(traced).unwrap())).unwrap();
         }

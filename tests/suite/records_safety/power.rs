@@ -11,7 +11,12 @@ use super::traced::{Event, can_trace, trace};
 use crate::support::Dice;
 
 /// Cuts the power so often and tells what was wrong afterwards, as `check` finds it in a folder.
-fn cuts(events: &[Event], traced: &Path, count: usize, check: impl Fn(&Path, &[String]) -> Result<(), String>) -> Vec<String> {
+fn cuts(
+    events: &[Event],
+    traced: &Path,
+    count: usize,
+    check: impl Fn(&Path, &[String]) -> Result<(), String>,
+) -> Vec<String> {
     let mut dice = Dice(20_261_122);
     let mut moments: Vec<usize> = (0..count).map(|_| dice.below(events.len() + 1)).collect();
     moments.sort_unstable();
@@ -42,7 +47,8 @@ fn check_plain(found: &Path, said: &[String]) -> Result<(), String> {
     let words = |err: rusqlite::Error| err.to_string();
     let connection =
         Connection::open_with_flags(found.join("plain.sqlite"), OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(words)?;
-    let there: usize = connection.query_row("SELECT count(*) FROM turn", [], |row| row.get(0)).map_err(words)?;
+    let there: i64 = connection.query_row("SELECT count(*) FROM turn", [], |row| row.get(0)).map_err(words)?;
+    let there = there as usize;
     if there < saved { Err(format!("{saved} were saved, {there} are there")) } else { Ok(()) }
 }
 
