@@ -68,6 +68,8 @@ mod help_screen;
 #[cfg(feature = "app")]
 mod keeping;
 #[cfg(feature = "app")]
+mod kept;
+#[cfg(feature = "app")]
 mod library_screen;
 #[cfg(feature = "app")]
 mod pace;

@@ -226,7 +226,8 @@ impl Record {
         match entry.conversation.next_due() {
             None | Some(Due::AtOnce) => true,
             Some(Due::NextConversation) => self.ended > entry.ended || today > entry.since,
-            Some(Due::NextDay) => today > entry.since,
+            // A day that is still to come by this clock was counted by another: the next conversation stands for it.
+            Some(Due::NextDay) => today > entry.since || (today < entry.since && self.ended > entry.ended),
         }
     }
 
