@@ -23,6 +23,7 @@ use crate::debrief::kept::Moment;
 use aloud::Aloud;
 use command::{Command, Queue};
 use data::{Data, Places, Route, Settings};
+use screen::records::closing::Lost;
 use screen::{briefing, conversation, debrief, findings, help, library, progress, records, settings};
 use worker::Workers;
 
@@ -107,6 +108,8 @@ pub struct App {
     pub progress: progress::Memory,
     /// What the screen and the banner about the records remember.
     pub records: records::Memory,
+    /// What the question on closing remembers.
+    pub closing: records::closing::Memory,
     /// What the list of keys remembers.
     pub help: help::Memory,
     /// What is worked out beside the window, from its first frame on.
@@ -131,6 +134,7 @@ impl App {
             settings: settings::Memory::default(),
             progress: progress::Memory::default(),
             records: records::Memory::default(),
+            closing: records::closing::Memory::default(),
             help: help::Memory::default(),
             workers: None,
         }
@@ -150,6 +154,7 @@ impl App {
         ui.ctx().accesskit_node_builder(egui::accesskit_root_id(), |root| root.set_label(TITLE));
         let route = self.data.route;
         let mut queue = Queue::default();
+        self.ask_on_closing(ui, &mut queue);
         let first = records::comes_first(&self.data, &self.records);
         shortcuts(ui, &self.data, first, &mut queue);
         help::ui(ui, &self.data, &mut self.help, &mut queue);
@@ -181,6 +186,16 @@ impl App {
         if let Some(workers) = &mut self.workers {
             workers.attend(&self.data);
         }
+    }
+
+    /// Where something is nowhere but in this window, it asks before it closes.
+    fn ask_on_closing(&mut self, ui: &egui::Ui, queue: &mut Queue) {
+        let lost = Lost::of(&self.data);
+        if ui.input(|input| input.viewport().close_requested()) && lost.is_some() && !self.closing.anyway {
+            ui.ctx().send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            self.closing.asked = true;
+        }
+        records::closing::ui(ui, &self.data, lost, &mut self.closing, queue);
     }
 
     /// Applies queued commands; says whether there were any.

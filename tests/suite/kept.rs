@@ -321,7 +321,11 @@ fn records_that_cannot_be_opened_are_left_alone() {
     std::fs::remove_file(&file).unwrap();
     data.apply(Command::TryRecords);
     if data.record.keeping() == &Keeping::Kept {
-        assert_eq!(in_records(folder.path(), present(&data).id), present(&data), "what was practised meanwhile is kept");
+        assert_eq!(
+            in_records(folder.path(), present(&data).id),
+            present(&data),
+            "what was practised meanwhile is kept"
+        );
     }
 }
 

@@ -26,9 +26,7 @@ impl Data {
     fn obey(&mut self, command: Command) {
         match command {
             Command::OpenLibrary => {
-                // An example is over when it is left.
-                self.conversation.take_if(|c| c.mode == Mode::Watch);
-                self.promise_waits();
+                self.let_go();
                 self.route = Route::Library;
             }
             Command::OpenBriefing(card) => {
@@ -115,7 +113,10 @@ impl Data {
                 }
             }
             Command::Help(shown) => self.help = shown,
-            Command::OpenProgress => self.route = Route::Progress,
+            Command::OpenProgress => {
+                self.let_go();
+                self.route = Route::Progress;
+            }
             Command::ChooseTrainee(id) => self.choose_trainee(id),
             Command::AddTrainee(name) => {
                 if let Some(name) = self.free_name(&name) {
@@ -129,15 +130,15 @@ impl Data {
                     self.record.keeping = Keeping::Nowhere;
                 }
             }
-            Command::OpenAttempt(_)
-            | Command::NewGuest
+            Command::OpenAttempt(id) => self.open_attempt(id),
+            Command::SaveElsewhere => self.save_elsewhere(),
+            Command::NewGuest
             | Command::EraseTrainee(_)
             | Command::ExportTrainee
             | Command::ImportAttempts(_)
             | Command::NewRecords
             | Command::Restore(_)
-            | Command::BackUp
-            | Command::SaveElsewhere => {}
+            | Command::BackUp => {}
             Command::StopWalk(_)
             | Command::OpenFolder(_)
             | Command::Copy(_)
@@ -152,6 +153,12 @@ impl Data {
         if let Some(conversation) = &mut self.conversation {
             change(conversation);
         }
+    }
+
+    /// Lets go what is over when it is left, an example or what was looked back on; what waits for its day goes back.
+    fn let_go(&mut self) {
+        self.conversation.take_if(|c| c.mode == Mode::Watch || c.from_progress);
+        self.promise_waits();
     }
 
     /// Notes something beside the present conversation.
@@ -217,7 +224,7 @@ impl Data {
         true
     }
 
-    fn talk(&mut self, conversation: Conversation) {
+    pub(super) fn talk(&mut self, conversation: Conversation) {
         self.conversation = Some(conversation);
         self.begun = self.begun.wrapping_add(1);
         self.route = Route::Conversation;
@@ -231,7 +238,7 @@ impl Data {
 
     /// Keeps an unfinished conversation for later, the newest of a card. What an author began in the middle can be begun
     /// there again, and makes no trainee's own give way.
-    fn set_aside(&mut self) {
+    pub(super) fn set_aside(&mut self) {
         self.promise_waits();
         let Some(unfinished) = self.conversation.take().filter(Conversation::is_unfinished) else { return };
         if let Some(at) = self.waiting.iter().position(|other| other.card == unfinished.card) {

@@ -21,6 +21,8 @@ pub(super) struct Keeper {
     pub(super) records: Option<Arc<Mutex<Records>>>,
     /// What could not be written yet, in order.
     pub(super) waiting: Vec<Change>,
+    /// How many of those were saved elsewhere.
+    pub(super) saved: usize,
     /// Attempts that are in the records, or wait to be, and whose they are.
     pub(super) begun: BTreeMap<AttemptId, TraineeId>,
 }
@@ -63,6 +65,7 @@ impl Keeper {
         let written = self.with(|records| records.write(&self.waiting))?;
         if written.is_ok() {
             self.waiting.clear();
+            self.saved = 0;
         }
         Some(written)
     }
@@ -128,6 +131,8 @@ impl Data {
     /// Tries again to open the records, or to write what waits.
     pub(super) fn try_records(&mut self) {
         match (&self.record.keeping, self.keeper.folder.clone()) {
+            // What is damaged is looked at anew, so that its ways out show.
+            (Keeping::Behind { why: NotWritten::Damaged(_), .. }, Some(folder)) => self.open_records(folder),
             (Keeping::Kept | Keeping::Behind { .. }, _) => self.catch_up(),
             (_, Some(folder)) => self.open_records(folder),
             (_, None) => {}

@@ -3,7 +3,9 @@
 
 mod apply;
 mod card;
+mod elsewhere;
 mod keep;
+mod looking;
 mod news;
 mod page;
 mod places;
@@ -27,6 +29,7 @@ use crate::playbook::Playbook;
 use crate::text::Finding;
 
 pub use card::{Card, Check, Key, Script, Sources, Walked, Way, Weight, ways};
+pub use elsewhere::Unkept;
 use keep::Keeper;
 pub use news::{News, Work};
 pub use places::{Folder, Named, PlaceFor, Places};

@@ -4,10 +4,10 @@
 use std::sync::Arc;
 
 use super::{Card, Data};
+use crate::debrief::Played;
 use crate::debrief::kept::Moment;
 use crate::debrief::practice::next_due;
 use crate::debrief::progress::Progress;
-use crate::debrief::Played;
 use crate::playbook::EndingId;
 use crate::scenario::Scenario;
 

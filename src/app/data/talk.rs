@@ -63,6 +63,8 @@ pub struct Conversation {
     pub(super) reached: Due,
     /// Whether it was taken out of the diary only to look back.
     pub(super) in_diary: bool,
+    /// Whether it is over, and was opened from the Progress to look back on it.
+    pub from_progress: bool,
 }
 
 impl Conversation {
@@ -89,6 +91,7 @@ impl Conversation {
             leads_in: false,
             reached: Due::AtOnce,
             in_diary: false,
+            from_progress: false,
         }
     }
 
@@ -133,7 +136,7 @@ impl Conversation {
         again.notes.keep_only(turns);
         (again.id, again.parent) = (new_id(), Some(Parent { attempt: self.id, turns }));
         again.given = self.given.min(turns);
-        (again.in_diary, again.ended) = (false, None);
+        (again.in_diary, again.from_progress, again.ended) = (false, false, None);
         // An author has no diary, going back or not.
         if again.begun != Begun::ByAuthor {
             again.reached = Due::AtOnce;

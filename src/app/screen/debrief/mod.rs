@@ -179,6 +179,11 @@ impl Page<'_> {
     }
 }
 
+/// Where one goes on leaving: back to where one came from.
+fn leaves_for(talk: Option<&Conversation>) -> Command {
+    if talk.is_some_and(|talk| talk.from_progress) { Command::OpenProgress } else { Command::OpenLibrary }
+}
+
 fn is_sealed(talk: &Conversation) -> bool {
     talk.mode == Mode::Assessment && !talk.replay.state.is_over()
 }
@@ -187,7 +192,7 @@ fn is_sealed(talk: &Conversation) -> bool {
 pub fn ui(ui: &mut Ui, data: &Data, memory: &mut Memory, queue: &mut Queue) {
     let escape = ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape));
     let Some(talk) = data.conversation.as_ref().filter(|_| !escape) else {
-        queue.push(Command::OpenLibrary);
+        queue.push(leaves_for(data.conversation.as_ref()));
         return;
     };
     let (at, graded) = (data.moment(), data.graded());

@@ -100,8 +100,9 @@ pub(super) fn bar_ui(ui: &mut Ui, page: &Page<'_>, queue: &mut Queue) {
         if widgets::secondary_ui(ui, &another.verb).clicked() {
             queue.push(another.command);
         }
-        if widgets::quiet_ui(ui, "Library").clicked() {
-            queue.push(Command::OpenLibrary);
+        let place = if page.talk.from_progress { "Progress" } else { "Library" };
+        if widgets::quiet_ui(ui, place).clicked() {
+            queue.push(super::leaves_for(Some(page.talk)));
         }
     });
 }

@@ -18,6 +18,19 @@ pub enum Lost {
     Conversations(usize),
 }
 
+impl Lost {
+    /// What it would be now, if anything.
+    #[must_use]
+    pub fn of(data: &Data) -> Option<Self> {
+        let unkept = data.unkept();
+        match data.record.keeping() {
+            _ if unkept.replies == 0 => None,
+            Keeping::Behind { .. } => Some(Self::Replies(unkept.replies)),
+            _ => Some(Self::Conversations(unkept.conversations)),
+        }
+    }
+}
+
 /// What the question remembers for itself.
 #[derive(Debug, Default)]
 pub struct Memory {
