@@ -100,6 +100,13 @@ fn copy_all(from: &Connection, to: &mut Connection) -> rusqlite::Result<()> {
     Backup::new(from, to)?.run_to_completion(-1, Duration::ZERO, None)
 }
 
+/// Copies into a new file.
+pub(super) fn copy_file(from: &Connection, new: &Path) -> rusqlite::Result<()> {
+    let mut copy = Connection::open(new)?;
+    copy_all(from, &mut copy)?;
+    copy.close().map_err(|(_, error)| error)
+}
+
 /// Copies into a file of a folder, whole or not at all.
 pub(super) fn copy_into(from: &Connection, folder: &Path, name: &str) -> rusqlite::Result<()> {
     let failed = |error: io::Error| rusqlite::Error::ToSqlConversionFailure(Box::new(error));
@@ -108,9 +115,7 @@ pub(super) fn copy_into(from: &Connection, folder: &Path, name: &str) -> rusqlit
     if fs::exists(&new).map_err(failed)? {
         fs::remove_file(&new).map_err(failed)?;
     }
-    let mut copy = Connection::open(&new)?;
-    copy_all(from, &mut copy)?;
-    copy.close().map_err(|(_, error)| error)?;
+    copy_file(from, &new)?;
     let moved = OpenOptions::new()
         .write(true)
         .open(&new)

@@ -1,5 +1,6 @@
 //! What SQLite says, told as what is wrong for whoever practises.
 
+use std::io;
 use std::path::Path;
 
 use rusqlite::{Error, ErrorCode};
@@ -11,6 +12,8 @@ use super::{NotWritten, Trouble};
 pub(super) enum Fault {
     /// SQLite, or the system below it.
     Sql(Error),
+    /// The system, beside SQLite.
+    Disk(io::Error),
     /// A row holds what no version of this program writes.
     Content(String),
     /// A change contradicts what is written.
@@ -23,12 +26,19 @@ impl From<Error> for Fault {
     }
 }
 
+impl From<io::Error> for Fault {
+    fn from(error: io::Error) -> Self {
+        Self::Disk(error)
+    }
+}
+
 impl Fault {
     /// While reading.
     pub(super) fn trouble(self, file: &Path) -> Trouble {
         let file = file.to_owned();
         match self {
             Self::Content(what) | Self::Refused(what) => Trouble::Damaged { file, what },
+            Self::Disk(error) => Trouble::Unreadable { file, why: error.to_string() },
             Self::Sql(error) => match error.sqlite_error_code() {
                 // A table or column is missing, or a value is not of its type: the statements themselves are sound.
                 None | Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase | ErrorCode::Unknown) => {
@@ -45,6 +55,11 @@ impl Fault {
         match self {
             Self::Content(what) => NotWritten::Damaged(what),
             Self::Refused(what) => NotWritten::Other(what),
+            Self::Disk(error) => match error.kind() {
+                io::ErrorKind::StorageFull => NotWritten::Full,
+                io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => NotWritten::ReadOnly,
+                _ => NotWritten::Other(error.to_string()),
+            },
             Self::Sql(error) => match error.sqlite_error_code() {
                 Some(ErrorCode::DiskFull) => NotWritten::Full,
                 Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => NotWritten::ReadOnly,

@@ -2,11 +2,14 @@
 //! returns. A file that is damaged, newer, read-only, locked or missing is told apart, and never replaced in silence.
 //! Time arrives as an argument.
 
+mod backup;
 mod change;
 mod connect;
+mod erase;
 mod fault;
 mod open;
 mod read;
+mod restore;
 pub mod rotation;
 mod schema;
 mod trouble;
@@ -26,7 +29,10 @@ use crate::engine::notes::AttemptId;
 use connect::Way;
 use fault::Fault;
 
+pub use backup::{Backup, backups};
 pub use change::Change;
+pub use erase::Erased;
+pub use restore::{NotRestored, begin_anew, restore};
 pub use schema::{SCHEMA, STEPS};
 pub use trouble::{NotWritten, ReadOnly, Trouble};
 

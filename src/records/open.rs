@@ -92,7 +92,7 @@ fn look(file: &Path, others_write: bool) -> Result<(Connection, u32), Trouble> {
 }
 
 /// The number of the schema; none where the file is another application's.
-fn ours(connection: &Connection) -> rusqlite::Result<Option<u32>> {
+pub(super) fn ours(connection: &Connection) -> rusqlite::Result<Option<u32>> {
     let application: i32 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
     if application != schema::APPLICATION {
         return Ok(None);
@@ -143,7 +143,7 @@ fn cannot_write(error: &rusqlite::Error) -> bool {
 }
 
 /// Who writes.
-enum Lock {
+pub(super) enum Lock {
     /// We do, until this is dropped.
     Ours(File),
     /// Another window does.
@@ -153,7 +153,7 @@ enum Lock {
 }
 
 impl Lock {
-    fn take(folder: &Path) -> Self {
+    pub(super) fn take(folder: &Path) -> Self {
         let open = OpenOptions::new().read(true).append(true).create(true).open(folder.join(LOCK));
         match open.map(|file| (file.try_lock(), file)) {
             Ok((Ok(()), file)) => Self::Ours(file),
@@ -202,7 +202,7 @@ fn make(file: &Path) -> Result<(), Trouble> {
     })
 }
 
-fn make_there(new: &Path) -> io::Result<()> {
+pub(super) fn make_there(new: &Path) -> io::Result<()> {
     if fs::exists(new)? {
         fs::remove_file(new)?;
     }
@@ -214,7 +214,7 @@ fn make_there(new: &Path) -> io::Result<()> {
 }
 
 /// Makes a folder and those above it, so that a power cut leaves them there.
-fn make_folder(folder: &Path) -> io::Result<()> {
+pub(super) fn make_folder(folder: &Path) -> io::Result<()> {
     let missing: Vec<&Path> = folder.ancestors().take_while(|above| !above.exists()).collect();
     fs::create_dir_all(folder)?;
     missing.iter().filter_map(|made| made.parent()).try_for_each(sync_folder)
