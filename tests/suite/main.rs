@@ -80,6 +80,8 @@ mod practice_screen;
 #[cfg(all(feature = "app", target_os = "linux"))]
 mod real_window;
 #[cfg(feature = "app")]
+mod records_screen;
+#[cfg(feature = "app")]
 mod series;
 #[cfg(feature = "app")]
 mod settings_screen;

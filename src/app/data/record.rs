@@ -23,7 +23,7 @@ pub enum Keeping {
     Kept,
     /// The last changes could not be written. They wait in memory, in order, and are tried again with the next one.
     Behind {
-        /// How many.
+        /// How many replies are among them.
         waiting: usize,
         /// Why.
         why: NotWritten,

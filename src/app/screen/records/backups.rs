@@ -11,7 +11,7 @@ use crate::app::data::{Backup, Data};
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
 use crate::debrief::Day;
-use crate::debrief::words::date;
+use crate::debrief::words::{date, upper_first};
 
 /// What the list remembers for itself.
 #[derive(Debug, Default)]
@@ -61,7 +61,7 @@ fn row_ui(ui: &mut Ui, data: &Data, backup: &Backup) -> bool {
         let button = ui.add_enabled_ui(backup.attempts.is_some(), |ui| widgets::secondary_ui(ui, "Restore")).inner;
         let button = button.accessible_name(format!("Restore the backup of {day}, {}", holds(backup)));
         keep_in_view(&button);
-        ui.label(theme::words(crate::debrief::words::upper_first(&day), theme::body()).color(theme.text));
+        ui.label(theme::words(upper_first(&day), theme::body()).color(theme.text));
         ui.label(widgets::quiet(theme, holds(backup)));
         button.clicked()
     })

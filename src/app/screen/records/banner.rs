@@ -6,7 +6,7 @@ use egui::{Align, CornerRadius, Frame, Layout, Margin, Panel, Rect, Ui, pos2, ve
 use super::page::IN_VAIN;
 use super::{Memory, Moment, moment};
 use crate::app::command::{Command, Queue};
-use crate::app::controls::keep_in_view;
+use crate::app::controls::{keep_in_view, laid_out};
 use crate::app::data::{Data, Keeping, Route};
 use crate::app::screen::shell::is_low;
 use crate::app::theme::{self, Theme};
@@ -89,22 +89,22 @@ pub(super) fn ui(ui: &mut Ui, data: &Data, memory: &mut Memory, queue: &mut Queu
     let shown = panel.show(ui, |ui| {
         ui.spacing_mut().item_spacing = vec2(theme::GAP_S, 4.0);
         let text = if low { &words.short } else { &words.long };
-        let label = theme::words(text, theme::strong(theme::SIZE_BODY)).color(theme.text);
+        let label = theme::words(text, theme::body()).color(theme.text);
+        let actions_ui =
+            |ui: &mut Ui| words.actions.iter().for_each(|action| action_ui(ui, *action, data, memory, queue));
         if wide {
+            let left = ui.available_width() - actions_width(ui, words.actions);
             ui.horizontal(|ui| {
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    for action in words.actions.iter().rev() {
-                        action_ui(ui, *action, data, memory, queue);
-                    }
-                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| ui.add(egui::Label::new(label).wrap()));
+                ui.allocate_ui_with_layout(vec2(left, 36.0), Layout::left_to_right(Align::Center), |ui| {
+                    ui.set_width(left);
+                    ui.add(egui::Label::new(label).wrap());
                 });
+                actions_ui(ui);
             });
         } else {
             ui.horizontal_wrapped(|ui| {
                 ui.label(label);
-                for action in words.actions {
-                    action_ui(ui, *action, data, memory, queue);
-                }
+                actions_ui(ui);
             });
         }
     });
@@ -112,6 +112,13 @@ pub(super) fn ui(ui: &mut Ui, data: &Data, memory: &mut Memory, queue: &mut Queu
     let bar = Rect::from_min_max(rect.min, pos2(rect.left() + 4.0, rect.bottom()));
     let color = if words.caution { theme.caution } else { theme.good };
     ui.painter().rect_filled(bar, CornerRadius::ZERO, color);
+}
+
+/// How wide the buttons are side by side, with a gap before each.
+fn actions_width(ui: &Ui, actions: &[Action]) -> f32 {
+    let (inside, gap) = (2.0 * ui.spacing().button_padding.x, ui.spacing().item_spacing.x);
+    let text = |action: &Action| laid_out(ui, theme::words(action.name(), theme::body()), f32::INFINITY).size().x;
+    actions.iter().map(|action| text(action) + inside + gap).sum()
 }
 
 fn action_ui(ui: &mut Ui, action: Action, data: &Data, memory: &mut Memory, queue: &mut Queue) {
@@ -172,6 +179,7 @@ impl Words {
     /// The last replies could not be kept.
     fn behind(waiting: usize, why: &NotWritten) -> Self {
         let (what, are, they) = match waiting {
+            0 => ("What you noted last".to_owned(), "is", "it is"),
             1 => ("Your last reply".to_owned(), "is", "it is"),
             many => (format!("Your last {many} replies"), "are", "they are"),
         };

@@ -96,6 +96,7 @@ pub fn ui(ui: &Ui, data: &Data, lost: Option<Lost>, memory: &mut Memory, queue: 
 /// What would be lost, why, and how it would not.
 fn words(keeping: &Keeping, lost: Lost) -> String {
     let lost = match lost {
+        Lost::Replies(0) => "What you noted last is nowhere but in this window".to_owned(),
         Lost::Replies(1) => "Your last reply is nowhere but in this window".to_owned(),
         Lost::Replies(many) => format!("Your last {many} replies are nowhere but in this window"),
         Lost::Conversations(1) => "What you practised is nowhere but in this window".to_owned(),

@@ -33,6 +33,8 @@ pub struct Memory {
     sure: bool,
     /// Which screen came first in the last frame, by its heading.
     first: Option<&'static str>,
+    /// Whether nothing was reached on it by keyboard yet.
+    still: bool,
     /// How they were kept in the last frame.
     last: Keeping,
     /// Told while it is new: what was not kept is kept again.

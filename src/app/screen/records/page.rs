@@ -10,6 +10,7 @@ use crate::app::data::{Backup, Data, Keeping};
 use crate::app::screen::shell::{is_low, notice_ui, page_ui};
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
+use crate::debrief::words::upper_first;
 
 /// The widest that the page becomes.
 const COLUMN: f32 = 760.0;
@@ -23,6 +24,7 @@ const BUTTON: f32 = 216.0;
 pub(super) fn ui(ui: &mut Ui, data: &Data, told: &Told, memory: &mut Memory, queue: &mut Queue) {
     let theme = Theme::of(ui);
     let arrived = memory.first != Some(told.heading);
+    memory.still |= arrived;
     CentralPanel::default().frame(Frame::new().fill(theme.ground)).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         notice_ui(ui, data, queue);
@@ -36,7 +38,7 @@ pub(super) fn ui(ui: &mut Ui, data: &Data, told: &Told, memory: &mut Memory, que
             part_ui(ui, "What is safe", &told.safe);
             part_ui(ui, "What is not", &told.at_risk);
             ui.add_space(theme::GAP_M);
-            widgets::card(theme).inner_margin(Margin::symmetric(24, 8)).show(ui, |ui| {
+            widgets::card(theme).inner_margin(Margin::symmetric(24, 16)).show(ui, |ui| {
                 ui.set_min_width(ui.available_width());
                 heading(&ui.label(theme::words(WAYS, theme::strong(theme::SIZE_CAPTION)).color(theme.accent)), WAYS, 2);
                 for (at, way) in told.ways.iter().enumerate() {
@@ -94,17 +96,18 @@ fn way_ui(ui: &mut Ui, data: &Data, way: &Way, (best, arrived): (bool, bool), me
     if matches!(way, Way::New(_)) && memory.sure {
         return sure_ui(ui, memory, queue);
     }
-    let (name, means) = words(way);
+    let (name, means) = words(data, way);
     let button_ui = |ui: &mut Ui| {
         let button = if best { widgets::primary_ui(ui, name) } else { widgets::secondary_ui(ui, name) };
-        keep_in_view(&button);
-        if best && arrived {
-            button.request_focus();
+        if best && memory.still {
+            arrive(ui, &button, arrived, &mut memory.still);
+        } else {
+            keep_in_view(&button);
         }
         button
     };
     let rest = |ui: &mut Ui, memory: &mut Memory, queue: &mut Queue| {
-        ui.label(theme::words(means, theme::body()).color(Theme::of(ui).text));
+        ui.label(theme::words(&means, theme::body()).color(Theme::of(ui).text));
         below_ui(ui, data, way, memory, queue);
     };
     let button = if ui.available_width() < NARROW {
@@ -129,25 +132,40 @@ fn way_ui(ui: &mut Ui, data: &Data, way: &Way, (best, arrived): (bool, bool), me
     asked(data, way, &named(button, data, way), memory, queue);
 }
 
+/// The best way has the keyboard when the screen has just come, if it is in sight: what happened is read first, and the
+/// page does not scroll away from it.
+fn arrive(ui: &Ui, button: &Response, arrived: bool, still: &mut bool) {
+    let seen = ui.clip_rect().contains_rect(button.rect);
+    let focused = ui.memory(egui::Memory::focused);
+    if seen && arrived {
+        button.request_focus();
+    } else if !seen && focused == Some(button.id) && !ui.input(|input| input.key_pressed(Key::Tab)) {
+        ui.memory_mut(|memory| memory.surrender_focus(button.id));
+    } else if !arrived && focused.is_some_and(|id| id != button.id) {
+        *still = false;
+    }
+}
+
 /// What a way is called, and what it means.
-fn words(way: &Way) -> (&'static str, &'static str) {
-    const KEPT_ASIDE: &str =
-        "It takes the place of the present file, which is put aside in the same folder, not deleted.";
+fn words(data: &Data, way: &Way) -> (&'static str, String) {
     const UNKEPT: &str = "What you practise lasts until you close the window. What is on the disk is not touched.";
     match way {
-        Way::Restore(_) => ("Restore the backup", KEPT_ASIDE),
-        Way::Again(name, once) => (name, once),
-        Way::Unkept => ("Go on without keeping", UNKEPT),
-        Way::New(means) => ("Begin new records", means),
-        Way::Look(means) => ("Look at it", means),
-        Way::Close(means) => ("Close the program", means),
+        Way::Restore(backup, place) => {
+            let day = upper_first(&backups::day_words(backup.day, data.today));
+            ("Restore the backup", format!("{day}, {}. {place}", backups::holds(backup)))
+        }
+        Way::Again(name, once) => (name, (*once).to_owned()),
+        Way::Unkept => ("Go on without keeping", UNKEPT.to_owned()),
+        Way::New(means) => ("Begin new records", (*means).to_owned()),
+        Way::Look(means) => ("Look at it", (*means).to_owned()),
+        Way::Close(means) => ("Close the program", (*means).to_owned()),
     }
 }
 
 /// The way back to a backup is called by its day where it is heard.
 fn named(button: Response, data: &Data, way: &Way) -> Response {
     match way {
-        Way::Restore(backup) => {
+        Way::Restore(backup, _) => {
             let day = backups::day_words(backup.day, data.today);
             button.accessible_name(format!("Restore the backup of {day}, {}", backups::holds(backup)))
         }
@@ -161,7 +179,7 @@ fn asked(data: &Data, way: &Way, button: &Response, memory: &mut Memory, queue: 
         return;
     }
     match way {
-        Way::Restore(backup) => queue.push(Command::Restore(backup.file.clone())),
+        Way::Restore(backup, _) => queue.push(Command::Restore(backup.file.clone())),
         Way::Again(..) => {
             memory.tried = Some(data.record.keeping().clone());
             queue.push(Command::TryRecords);
@@ -187,7 +205,7 @@ fn look(data: &Data, memory: &mut Memory) {
 /// What stands below the words of a way: the other backups, and that it was tried in vain.
 fn below_ui(ui: &mut Ui, data: &Data, way: &Way, memory: &mut Memory, queue: &mut Queue) {
     match way {
-        Way::Restore(first) => {
+        Way::Restore(first, _) => {
             let others: Vec<Backup> = data.record.backups().iter().filter(|other| *other != first).cloned().collect();
             if others.is_empty() {
                 return;

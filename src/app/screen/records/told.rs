@@ -10,8 +10,8 @@ use crate::records::{ReadOnly, Trouble};
 /// One way out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Way {
-    /// Puts this backup in the place of the records.
-    Restore(Backup),
+    /// Puts this backup in the place of the records; the words say of what.
+    Restore(Backup, &'static str),
     /// Tries again, which is called so, once this is done.
     Again(&'static str, &'static str),
     /// Goes on, and keeps nothing.
@@ -70,7 +70,7 @@ impl Told {
                 found: Some(what.clone()),
                 place: Some(file.clone()),
                 is_folder: false,
-                ways: ways(backup, [new_instead(), again(PUT_BACK), Way::Unkept]),
+                ways: ways(backup, true),
             },
             Trouble::Missing { file } => Self {
                 heading: "The file that keeps your practice is gone",
@@ -83,7 +83,7 @@ impl Told {
                 found: None,
                 place: Some(file.clone()),
                 is_folder: false,
-                ways: ways(backup, [again(PUT_BACK), Way::Unkept, Way::New("They begin with nothing in them.")]),
+                ways: ways(backup, false),
             },
             Trouble::Empty { file } => Self {
                 heading: "The file that keeps your practice is empty",
@@ -97,7 +97,7 @@ impl Told {
                 found: None,
                 place: Some(file.clone()),
                 is_folder: false,
-                ways: ways(backup, [again(PUT_BACK), Way::Unkept, new_instead()]),
+                ways: ways(backup, true),
             },
             Trouble::NotRecords { file } => Self {
                 heading: "Another file stands where your practice was kept",
@@ -114,7 +114,7 @@ impl Told {
                 found: None,
                 place: Some(file.clone()),
                 is_folder: false,
-                ways: ways(backup, [again(PUT_BACK), new_instead(), Way::Unkept]),
+                ways: ways(backup, true),
             },
             Trouble::Locked { file } => Self {
                 heading: "Another program holds the file that keeps your practice",
@@ -140,8 +140,8 @@ impl Told {
                 is_folder: false,
                 ways: [again("When you may read the file, or its disk is connected again."), Way::Unkept]
                     .into_iter()
-                    .chain(backup.cloned().map(Way::Restore))
-                    .chain([new_instead()])
+                    .chain(backup.cloned().map(|backup| Way::Restore(backup, INSTEAD)))
+                    .chain([new(true)])
                     .collect(),
             },
             Trouble::NoFolder { folder, why } => Self {
@@ -205,13 +205,27 @@ fn again(once: &'static str) -> Way {
     Way::Again("Try again", once)
 }
 
-fn new_instead() -> Way {
-    Way::New("They begin with nothing in them. The present file is put aside in the same folder, not deleted.")
+/// What becomes of the present file where a backup takes its place.
+const INSTEAD: &str = "It takes the place of the present file, which is put aside in the same folder, not deleted.";
+
+/// New records; what becomes of the present file, where there is one.
+fn new(there: bool) -> Way {
+    Way::New(if there {
+        "They begin with nothing in them. The present file is put aside in the same folder, not deleted."
+    } else {
+        "They begin with nothing in them."
+    })
 }
 
-/// The newest good backup before all else.
-fn ways(backup: Option<&Backup>, others: [Way; 3]) -> Vec<Way> {
-    backup.cloned().map(Way::Restore).into_iter().chain(others).collect()
+/// The newest good backup before all else; what lets practice go on being kept, where there is none. A file is there
+/// that could be put aside, or none is.
+fn ways(backup: Option<&Backup>, there: bool) -> Vec<Way> {
+    let place = if there { INSTEAD } else { "It takes the place of the file that is gone." };
+    match backup {
+        Some(backup) => vec![Way::Restore(backup.clone(), place), again(PUT_BACK), Way::Unkept, new(there)],
+        None if there => vec![new(there), again(PUT_BACK), Way::Unkept],
+        None => vec![again(PUT_BACK), Way::Unkept, new(there)],
+    }
 }
 
 /// What a file is called, without its folder.
