@@ -34,12 +34,14 @@ mod page;
 mod plays;
 mod practice;
 mod printed;
+mod progress;
 mod prototype;
 mod reactions;
 #[cfg(feature = "records")]
 mod records;
 #[cfg(feature = "records")]
 mod records_safety;
+mod rubric;
 mod shipped;
 mod solver;
 mod styles;

@@ -1,7 +1,10 @@
 //! The ladder of days, the next due step, and what was met of a scenario.
 
-use unruffled::debrief::practice::{LADDER, about_the_ladder, next_due, places, playings};
+use unruffled::debrief::practice::{
+    Hold, LADDER, Schedule, Suggestion, about_the_ladder, next_due, places, plan, playings,
+};
 use unruffled::debrief::{Day, Played, Verdict};
+use unruffled::engine::Deal;
 use unruffled::engine::notes::Mode;
 use unruffled::scenario::Scenario;
 
@@ -103,11 +106,7 @@ fn the_next_one_is_another_scenario_or_another_want() {
     let kettle: Vec<&Scenario> = all.iter().filter(|scenario| scenario.id == "second_kettle").collect();
     let next = next_due(&playbook(), &history, 10, &kettle).unwrap();
     assert_eq!(next.scenario, "second_kettle");
-    assert!(
-        next.why.ends_with("It comes back tomorrow. On another day Dana wants something else."),
-        "{}",
-        next.why
-    );
+    assert!(next.why.ends_with("It comes back tomorrow. On another day Dana wants something else."), "{}", next.why);
     assert_eq!(next_due(&playbook(), &history, 10, &[]), None);
     assert_eq!(next_due(&playbook(), &[], 10, &others), None, "who has practised nothing has nothing due");
 }
@@ -152,4 +151,196 @@ fn what_was_met_is_counted() {
     let history = [one(10, Verdict::Done), other, had("card_refused", "w", 1, 0), one(12, Verdict::Done)];
     assert_eq!(playings(&history, "second_kettle"), 3);
     assert_eq!(playings(&history, "nowhere"), 0);
+}
+
+/// What a plan must keep, whatever was had before.
+fn check_plan(history: &[Played], today: Day, scenarios: &[&Scenario]) -> Vec<Suggestion> {
+    let book = playbook();
+    let schedule = Schedule::of(&book, history);
+    let made = plan(&book, history, today, scenarios);
+    let today = schedule.today(today);
+    let place = |step: usize| schedule.places.iter().find(|place| place.step == step);
+    for next in &made {
+        let scenario = scenarios.iter().find(|scenario| scenario.id == next.scenario).unwrap();
+        let deal = Deal::new(scenario, next.seed);
+        assert_eq!(scenario.wants[usize::from(deal.want)].id, next.want, "the number deals the want that is named");
+        for step in std::iter::once(&next.step).chain(&next.also) {
+            assert!(scenario.steps.contains(step));
+            let same = place(*step).is_some_and(|place| place.with == (next.scenario.clone(), next.want.clone()));
+            assert!(!same, "the same customer as last time: {next:?}");
+            assert!(place(*step).is_none_or(|place| place.due <= next.due.max(today)), "it comes before its day");
+        }
+        assert!(next.why.contains(&format!("“{}”", book.steps[next.step].title)), "{}", next.why);
+        let reasons: &[&str] = match place(next.step) {
+            None if schedule.places.is_empty() => &["Everybody begins somewhere"],
+            None => &["has not come up so far"],
+            Some(place) if place.hold == Hold::Firm => &["is firm"],
+            Some(place) => match place.verdict {
+                Verdict::Done => &["went well"],
+                Verdict::Late => &["came late"],
+                Verdict::Partly => &["was partly there"],
+                Verdict::Missed | Verdict::DidNotComeUp => &["You missed a chance for"],
+            },
+        };
+        assert!(reasons.iter().all(|reason| next.why.contains(reason)), "{}", next.why);
+        if let Some(place) = place(next.step) {
+            let due = if place.due <= today { "It is due again." } else { "It comes back " };
+            assert!(next.why.contains(due) && next.due == place.due, "{}", next.why);
+            let whom = if next.scenario == place.with.0 { " wants something else." } else { "Here is somebody " };
+            assert!(next.why.contains(whom), "{}", next.why);
+        }
+    }
+    // Each step that somebody at hand practises stands in it once.
+    for step in 0..book.steps.len() {
+        let other = |scenario: &Scenario| {
+            let differs = |want: &str| place(step).is_none_or(|p| p.with != (scenario.id.clone(), want.to_owned()));
+            scenario.steps.contains(&step) && scenario.wants.iter().any(|want| differs(&want.id))
+        };
+        let times = made.iter().filter(|next| next.step == step || next.also.contains(&step)).count();
+        assert_eq!(times, usize::from(scenarios.iter().any(|scenario| other(scenario))), "step {step}");
+    }
+    // What is due comes first, then what is new, then what comes back later, each in its order.
+    let order: Vec<(u8, Day)> = made
+        .iter()
+        .map(|next| match place(next.step) {
+            Some(place) if place.due <= today => (0, place.due),
+            None => (1, today),
+            Some(place) => (2, place.due),
+        })
+        .collect();
+    assert!(order.is_sorted(), "{order:?}");
+    made
+}
+
+/// A conversation as the plan has it.
+fn follow(next: &Suggestion, scenarios: &[&Scenario], day: Day, dice: &mut Dice) -> Played {
+    let book = playbook();
+    let scenario = scenarios.iter().find(|scenario| scenario.id == next.scenario).unwrap();
+    let mut verdict = || *dice.of(&[Verdict::Done, Verdict::Done, Verdict::Late, Verdict::Partly, Verdict::Missed]);
+    let steps: Vec<(String, Verdict)> =
+        scenario.steps.iter().map(|step| (book.steps[*step].id.clone(), verdict())).collect();
+    Played {
+        title: scenario.title.clone(),
+        want: next.want.clone(),
+        scenario: next.scenario.clone(),
+        judged: judged(steps),
+        ..one(day, Verdict::Done)
+    }
+}
+
+#[test]
+fn whoever_follows_the_plan_never_meets_the_same_customer_for_a_step_twice_running() {
+    let all = support::shipped_scenarios();
+    let mut dice = Dice(8);
+    for round in 0..20 {
+        let shelf: Vec<&Scenario> = all.iter().take(1 + round % all.len()).collect();
+        let mut history: Vec<Played> = Vec::new();
+        let mut day: Day = 100;
+        for _ in 0..30 {
+            let made = check_plan(&history, day, &shelf);
+            let next = made.first().expect("there is always something to practise");
+            if let Some(last) = history.last() {
+                assert_ne!((&last.scenario, &last.want), (&next.scenario, &next.want));
+            }
+            history.push(follow(next, &shelf, day, &mut dice));
+            day += Day::try_from(dice.below(5)).unwrap();
+        }
+        // Whoever follows it meets everybody.
+        let mut met: Vec<(&str, &str)> = history.iter().map(|p| (p.scenario.as_str(), p.want.as_str())).collect();
+        met.sort_unstable();
+        met.dedup();
+        assert_eq!(met.len(), shelf.iter().map(|scenario| scenario.wants.len()).sum::<usize>());
+        // A clock that went backwards changes nothing but the words.
+        let again = check_plan(&history, day.saturating_sub(90), &shelf);
+        assert_eq!(again, check_plan(&history, history.last().unwrap().day, &shelf));
+    }
+}
+
+#[test]
+fn a_plan_holds_whatever_was_had() {
+    let all = support::shipped_scenarios();
+    let shelf: Vec<&Scenario> = all.iter().collect();
+    let ids: Vec<String> = playbook().steps.iter().map(|step| step.id.clone()).collect();
+    let mut dice = Dice(17);
+    for _ in 0..150 {
+        let history: Vec<Played> = (0..dice.below(14))
+            .map(|_| {
+                let scenario = dice.of(&["second_kettle", "card_refused", "wedding_at_noon", "gone"]);
+                let mut played = one(Day::try_from(100 + dice.below(30)).unwrap(), Verdict::Done);
+                let verdicts = [Verdict::Done, Verdict::Late, Verdict::Partly, Verdict::Missed];
+                let steps: Vec<(String, Verdict)> =
+                    ids.iter().filter_map(|id| dice.one_in(2).then(|| (id.clone(), *dice.of(&verdicts)))).collect();
+                played.judged = judged(steps);
+                played.scenario = (*scenario).to_owned();
+                played.want = (*dice.of(&["boils", "money", "said", "today", "there_by_noon"])).to_owned();
+                played.mode = *dice.of(&Mode::ALL);
+                played.again = dice.one_in(5);
+                played
+            })
+            .collect();
+        check_plan(&history, Day::try_from(100 + dice.below(60)).unwrap(), &shelf);
+    }
+    assert!(check_plan(&[], 100, &[]).is_empty());
+}
+
+#[test]
+fn a_new_trainee_begins_with_the_easiest() {
+    let all = support::shipped_scenarios();
+    let shelf: Vec<&Scenario> = all.iter().collect();
+    let made = check_plan(&[], 100, &shelf);
+    let easiest = shelf.iter().map(|scenario| scenario.difficulty).min().unwrap();
+    let first = shelf.iter().find(|scenario| scenario.id == made[0].scenario).unwrap();
+    assert_eq!(first.difficulty, easiest);
+    assert!(first.focus.contains(&made[0].step), "what it is about comes first");
+    assert!(made.iter().all(|next| next.due == 100));
+    assert!(made.len() <= shelf.len(), "one conversation brings up more than one step: {}", made.len());
+}
+
+#[test]
+fn whoever_holds_everything_has_time() {
+    let all = support::shipped_scenarios();
+    let shelf: Vec<&Scenario> = all.iter().collect();
+    let whole = |scenario: &str, want: &str, day| {
+        let steps = playbook().steps.iter().map(|step| (step.id.clone(), Verdict::Done)).collect::<Vec<_>>();
+        let customer = (scenario.to_owned(), want.to_owned());
+        Played { scenario: customer.0, want: customer.1, judged: judged(steps), ..one(day, Verdict::Done) }
+    };
+    let mut history = vec![
+        whole("second_kettle", "boils", 10),
+        whole("card_refused", "said", 11),
+        whole("wedding_at_noon", "bed_and_bag", 12),
+    ];
+    let made = check_plan(&history, 13, &shelf);
+    assert!(!made.is_empty() && made.iter().all(|next| next.due == 12 + 21 && next.why.contains("is firm")));
+    assert_eq!(
+        made[0].why,
+        format!(
+            "“{}” is firm. It last came up with Owen yesterday. It comes back on 3 February. Here is somebody else with \
+             whom it comes up.",
+            playbook().steps[made[0].step].title
+        )
+    );
+    // Missed once, it is firm no longer and comes back soon.
+    history
+        .push(Played { judged: judged([(STEP.to_owned(), Verdict::Missed)]), ..whole("second_kettle", "money", 14) });
+    let made = check_plan(&history, 14, &shelf);
+    assert_eq!((playbook().steps[made[0].step].id.as_str(), made[0].due), (STEP, 15));
+}
+
+#[test]
+fn of_many_the_one_met_least_is_taken() {
+    let all = support::shipped_scenarios();
+    let kettle: Vec<&Scenario> = all.iter().filter(|scenario| scenario.id == "second_kettle").collect();
+    let met = |want: &str, day| Played { want: want.to_owned(), ..one(day, Verdict::Late) };
+    for (wants, next) in [
+        (&["boils"][..], "money"),
+        (&["boils", "money"], "not_him"),
+        (&["boils", "not_him", "boils"], "money"),
+        (&["boils", "money", "not_him", "money"], "boils"),
+        (&["boils", "money", "boils", "not_him", "boils", "not_him"], "money"),
+    ] {
+        let history: Vec<Played> = wants.iter().zip(10..).map(|(want, day)| met(want, day)).collect();
+        let made = next_due(&playbook(), &history, 40, &kettle).unwrap();
+        assert_eq!(made.want, next, "{wants:?}");
+    }
 }

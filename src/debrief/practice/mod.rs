@@ -165,6 +165,12 @@ impl Schedule {
         let met = met.into_iter().map(|((scenario, want), times)| ((scenario.to_owned(), want.to_owned()), times));
         Self { places: places(playbook, history), met: met.collect(), had: history.len(), latest }
     }
+
+    /// The day that it is, as far as the schedule goes: never before the last conversation, whatever the clock says.
+    #[must_use]
+    pub fn today(&self, today: Day) -> Day {
+        today.max(self.latest)
+    }
 }
 
 /// What the ladder is, and what it is not.

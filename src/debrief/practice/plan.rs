@@ -49,8 +49,7 @@ impl Schedule {
     /// The plan for a day; see [`plan`].
     #[must_use]
     pub fn plan(&self, playbook: &Playbook, today: Day, scenarios: &[&Scenario]) -> Vec<Suggestion> {
-        // A clock that went backwards makes nothing due later.
-        let today = today.max(self.latest);
+        let today = self.today(today);
         let shelf = scenarios.iter().map(|scenario| Book::of(playbook, scenario)).collect();
         let met = self.met.iter().map(|((scenario, want), times)| ((scenario.as_str(), want.as_str()), *times));
         let open = (0..playbook.steps.len()).collect();

@@ -2,6 +2,7 @@
 //! only reads what was played, and a day.
 
 mod adding;
+pub mod words;
 
 use adding::Adding;
 
@@ -69,6 +70,14 @@ pub struct StepProgress {
     pub hold: Hold,
     /// The day on which it comes back.
     pub due: Option<Day>,
+}
+
+impl StepProgress {
+    /// The points that there could have been.
+    #[must_use]
+    pub fn most(&self) -> usize {
+        self.chances.len() * Verdict::Done.points()
+    }
 }
 
 /// A pitfall of the playbook.
