@@ -107,10 +107,7 @@ mod tests {
             [0, 59, 11_016, 20_513, 20_779].map(date),
             ["1 January 1970", "1 March 1970", "29 February 2000", "1 March 2026", "22 November 2026"]
         );
-        assert_eq!(
-            [0, 11_016, 11_322, 20_779].map(iso_date),
-            ["1970-01-01", "2000-02-29", "2000-12-31", "2026-11-22"]
-        );
+        assert_eq!([0, 11_016, 11_322, 20_779].map(iso_date), ["1970-01-01", "2000-02-29", "2000-12-31", "2026-11-22"]);
         let today = 20_779;
         assert_eq!([0, 11_016, today].map(weekday), ["Thursday", "Tuesday", "Sunday"]);
         for (day, words) in [

@@ -90,7 +90,7 @@ pub(super) fn ui(ui: &mut Ui, data: &Data, memory: &mut Memory, queue: &mut Queu
         ui.spacing_mut().item_spacing = vec2(theme::GAP_S, 4.0);
         let text = if low { &words.short } else { &words.long };
         let label = theme::words(text, theme::body()).color(theme.text);
-        let actions_ui =
+        let mut actions_ui =
             |ui: &mut Ui| words.actions.iter().for_each(|action| action_ui(ui, *action, data, memory, queue));
         if wide {
             let left = ui.available_width() - actions_width(ui, words.actions);

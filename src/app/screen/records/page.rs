@@ -97,10 +97,10 @@ fn way_ui(ui: &mut Ui, data: &Data, way: &Way, (best, arrived): (bool, bool), me
         return sure_ui(ui, memory, queue);
     }
     let (name, means) = words(data, way);
-    let button_ui = |ui: &mut Ui| {
+    let button_ui = |ui: &mut Ui, still: &mut bool| {
         let button = if best { widgets::primary_ui(ui, name) } else { widgets::secondary_ui(ui, name) };
-        if best && memory.still {
-            arrive(ui, &button, arrived, &mut memory.still);
+        if best && *still {
+            arrive(ui, &button, arrived, still);
         } else {
             keep_in_view(&button);
         }
@@ -111,14 +111,14 @@ fn way_ui(ui: &mut Ui, data: &Data, way: &Way, (best, arrived): (bool, bool), me
         below_ui(ui, data, way, memory, queue);
     };
     let button = if ui.available_width() < NARROW {
-        let button = button_ui(ui);
+        let button = button_ui(ui, &mut memory.still);
         ui.add_space(4.0);
         rest(ui, memory, queue);
         button
     } else {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = theme::GAP_M;
-            let button = column_ui(ui, BUTTON, button_ui);
+            let button = column_ui(ui, BUTTON, |ui| button_ui(ui, &mut memory.still));
             ui.vertical(|ui| {
                 // On the line of the button's own words.
                 ui.add_space((button.rect.height() - theme::line_height(theme::SIZE_BODY)) / 2.0);

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::backups::{day_words, holds};
 use crate::app::data::{Backup, Data, Keeping};
 use crate::debrief::Day;
-use crate::records::{ReadOnly, Trouble};
+use crate::records::{FILE, ReadOnly, Trouble};
 
 /// One way out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,7 +48,9 @@ impl Told {
     pub(super) fn of(data: &Data) -> Option<Self> {
         match data.record.keeping() {
             Keeping::Trouble(trouble) => Some(Self::of_trouble(trouble, data)),
-            Keeping::ReadOnly(why) => Some(Self::of_read_only(*why)),
+            Keeping::ReadOnly(why) => {
+                Some(Self { place: data.records_folder().map(|folder| folder.join(FILE)), ..Self::of_read_only(*why) })
+            }
             Keeping::Nowhere | Keeping::Kept | Keeping::Behind { .. } => None,
         }
     }
