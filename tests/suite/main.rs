@@ -39,8 +39,6 @@ mod prototype;
 mod reactions;
 #[cfg(feature = "records")]
 mod records;
-#[cfg(feature = "records")]
-mod records_safety;
 mod rubric;
 mod shipped;
 mod solver;
@@ -81,6 +79,8 @@ mod pictures;
 mod practice_screen;
 #[cfg(all(feature = "app", target_os = "linux"))]
 mod real_window;
+#[cfg(feature = "app")]
+mod records_safety;
 #[cfg(feature = "app")]
 mod records_screen;
 #[cfg(feature = "app")]

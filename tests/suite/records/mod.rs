@@ -1,4 +1,4 @@
 //! The records: what is written is read again, in its order, by whoever opens them next.
 
-mod practice;
+pub mod practice;
 mod round_trip;

@@ -6,11 +6,15 @@ use std::path::Path;
 use std::process::Command;
 
 use rusqlite::Connection;
+use unruffled::records::{Records, begin_anew, restore};
+
+use super::trainee::{Trainee, Turn};
+use crate::support::Dice;
 
 const JOB: &str = "UNRUFFLED_TEST_JOB";
 const FOLDER: &str = "UNRUFFLED_TEST_FOLDER";
-/// The longest that a job goes on; whoever waits for it ends it earlier.
-const TURNS_MAX: usize = 2000;
+/// The longest that somebody practises; whoever waits for it ends it earlier.
+const TURNS_MAX: usize = 1000;
 
 /// The program that does a job in a folder.
 pub fn program(job: &str, folder: &Path) -> Command {
@@ -21,7 +25,7 @@ pub fn program(job: &str, folder: &Path) -> Command {
 }
 
 /// Tells whoever listens; what was told can be relied on.
-pub fn say(words: &str) {
+fn say(words: &str) {
     let mut out = std::io::stdout().lock();
     // The test harness may have begun a line.
     out.write_all(format!("\n{words}\n").as_bytes()).unwrap();
@@ -34,11 +38,50 @@ fn do_a_job() {
     let Ok(job) = std::env::var(JOB) else { return };
     let folder = std::env::var_os(FOLDER).unwrap();
     let folder = Path::new(&folder);
-    match job.as_str() {
-        "fast" => plain(folder, "NORMAL", true),
-        "no folder sync" => plain(folder, "FULL", false),
-        other => panic!("there is no job \"{other}\""),
+    match job.split_once(' ').unwrap_or((&job, "")) {
+        ("practise", dice) => practise(folder, Dice(dice.parse().unwrap()), TURNS_MAX),
+        ("days", _) => {
+            for day in 0..4 {
+                practise(folder, Dice(day), 15);
+            }
+        }
+        ("restore", _) => put_another_in_place(folder),
+        ("fill", _) => super::full::fill(folder),
+        ("protect", _) => super::full::protect(folder),
+        ("fast", _) => plain(folder, "NORMAL", true),
+        ("careless", _) => plain(folder, "FULL", false),
+        (other, _) => panic!("there is no job \"{other}\""),
     }
+}
+
+/// Practises; says where it goes on, and each turn once it shows as saved.
+fn practise(folder: &Path, dice: Dice, turns: usize) {
+    let mut trainee = Trainee::open(folder, dice);
+    assert!(trainee.is_kept(), "{:?}", trainee.data.record.keeping());
+    match trainee.present() {
+        Some(talk) => say(&format!("goes-on {} {}", talk.id, talk.replay.turns.len())),
+        None => say("begins"),
+    }
+    for _ in 0..turns {
+        let Turn { attempt, number, taken } = trainee.take();
+        assert!(trainee.is_kept(), "{:?}", trainee.data.record.keeping());
+        say(&format!("saved {attempt} {number} {taken}"));
+    }
+}
+
+/// Makes backups while somebody practises, goes back to one, and begins anew.
+fn put_another_in_place(folder: &Path) {
+    let attempts = |folder: &Path| Records::open(folder).unwrap().records.back_up(20_775).unwrap().attempts.unwrap();
+    practise(folder, Dice(1), 30);
+    say(&format!("backed-up {}", attempts(folder)));
+    practise(folder, Dice(2), 30);
+    say(&format!("backed-up {}", attempts(folder)));
+    let backup = unruffled::records::backups(folder).remove(0);
+    restore(folder, &backup.file).unwrap();
+    say("restored");
+    practise(folder, Dice(3), 5);
+    begin_anew(folder).unwrap();
+    say("begun-anew");
 }
 
 /// How the records would be written if somebody wanted them faster: the power cuts must find what is lost by it.

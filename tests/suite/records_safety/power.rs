@@ -4,10 +4,14 @@
 use std::path::Path;
 
 use rusqlite::{Connection, OpenFlags};
+use unruffled::records::{Records, Trouble, backups};
 
 use super::again::program;
 use super::cut_off::Disk;
+use super::killed::{Saved, holds, note};
+use super::times;
 use super::traced::{Event, can_trace, trace};
+use super::trainee::Trainee;
 use crate::support::Dice;
 
 /// Cuts the power so often and tells what was wrong afterwards, as `check` finds it in a folder.
@@ -58,11 +62,86 @@ fn power_cuts_find_what_a_faster_way_loses() {
     if !can_trace() {
         return;
     }
-    for job in ["fast", "no folder sync"] {
+    for job in ["fast", "careless"] {
         let folder = tempfile::tempdir().unwrap();
         let events = trace(&program(job, folder.path()), folder.path());
         let lost = cuts(&events, folder.path(), 40, check_plain);
         println!("{job}: {} of 40 cuts lost something", lost.len());
         assert!(lost.len() >= 5, "{job}: {lost:?}");
     }
+}
+
+/// What was said to be saved by then.
+fn saved_by(said: &[String]) -> Saved {
+    let mut saved = Saved::new();
+    said.iter().for_each(|line| _ = note(&mut saved, line));
+    saved
+}
+
+/// Where somebody goes on who opens the program now: the last attempt that was said of, if it is not over.
+fn goes_on(found: &Path, said: &[String]) -> Result<(), String> {
+    let last = said.iter().rev().find_map(|line| note(&mut Saved::new(), line));
+    let trainee = Trainee::open(found, Dice(0));
+    let Some((talk, last)) = trainee.present().zip(last).filter(|(talk, last)| talk.id == *last) else { return Ok(()) };
+    let turns = saved_by(said)[&last].len();
+    let there = talk.replay.turns.len();
+    if turns <= there && there <= turns + 1 {
+        Ok(())
+    } else {
+        Err(format!("{turns} were saved, it goes on at {there}"))
+    }
+}
+
+#[test]
+fn no_power_cut_loses_what_was_saved() {
+    if !can_trace() {
+        return;
+    }
+    let (count, folder) = (times("UNRUFFLED_CUTS", 30), tempfile::tempdir().unwrap());
+    let events = trace(&program("days", &folder.path().join("data")), folder.path());
+    let turns = events.iter().filter(|event| matches!(event, Event::Said(line) if line.starts_with("saved"))).count();
+    assert_eq!(turns, 60);
+    let wrong = cuts(&events, folder.path(), count, |found, said| {
+        holds(&found.join("data"), &saved_by(said))?;
+        if said.len() % 8 == 0 { goes_on(&found.join("data"), said) } else { Ok(()) }
+    });
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    println!("{count} cuts among {} events and {turns} turns: none lost", events.len());
+}
+
+/// How many attempts the last backup holds that was said to be made.
+fn backed_up(said: &[String]) -> Option<usize> {
+    said.iter().rev().find_map(|line| line.strip_prefix("backed-up ")?.parse().ok())
+}
+
+/// Going back to a backup or beginning anew is done or not done: the records are whole at any moment, or gone and said
+/// to be, with the backup there.
+#[test]
+fn no_power_cut_leaves_records_half_replaced() {
+    if !can_trace() {
+        return;
+    }
+    let (count, folder) = (times("UNRUFFLED_CUTS", 30), tempfile::tempdir().unwrap());
+    let events = trace(&program("restore", &folder.path().join("data")), folder.path());
+    let said = |events: &[Event], word: &str| events.iter().any(|event| *event == Event::Said(word.to_owned()));
+    assert!(said(&events, "restored") && said(&events, "begun-anew"));
+    let wrong = cuts(&events, folder.path(), count, |found, said| {
+        let folder = found.join("data");
+        if let Some(attempts) = backed_up(said) {
+            let backup = backups(&folder).into_iter().next().ok_or("the backup is gone")?;
+            let there = backup.attempts.ok_or("the backup is damaged")?;
+            if there < attempts {
+                return Err(format!("the backup held {attempts} attempts, and holds {there}"));
+            }
+        }
+        match Records::open(&folder) {
+            Err(Trouble::Missing { .. }) if backed_up(said).is_some() => Ok(()),
+            _ if said.iter().any(|line| line == "restored") => holds(&folder, &Saved::new()),
+            _ => holds(&folder, &saved_by(said)).or_else(|what| {
+                // It was being replaced, and that is done.
+                if backed_up(said).is_some() { holds(&folder, &Saved::new()) } else { Err(what) }
+            }),
+        }
+    });
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }

@@ -1,0 +1,125 @@
+//! Kills: somebody practises in a program of its own, which is killed at a random moment, again and again.
+
+use std::collections::BTreeMap;
+use std::io::{BufRead as _, BufReader};
+use std::path::Path;
+use std::process::Stdio;
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
+
+use rusqlite::Connection;
+use unruffled::engine::Taken;
+use unruffled::engine::notes::AttemptId;
+use unruffled::records::{FILE, Records};
+
+use super::again::program;
+use super::times;
+use crate::support::Dice;
+
+/// What was said to be saved, by attempt.
+pub type Saved = BTreeMap<AttemptId, Vec<Taken>>;
+
+/// Adds what a line says to be saved; whose turn that was.
+pub fn note(saved: &mut Saved, line: &str) -> Option<AttemptId> {
+    let mut words = line.strip_prefix("saved ")?.split(' ');
+    let attempt: AttemptId = words.next().unwrap().parse().unwrap();
+    let number: usize = words.next().unwrap().parse().unwrap();
+    let turns = saved.entry(attempt).or_default();
+    // Who goes on may have taken a turn before, that was saved and not yet said.
+    turns.truncate(number - 1);
+    turns.push(words.next().unwrap().parse().unwrap());
+    Some(attempt)
+}
+
+/// Whether a file is whole and holds at least the turns that were said to be saved, as they were taken.
+pub fn holds(folder: &Path, saved: &Saved) -> Result<(), String> {
+    let opened = Records::open(folder).map_err(|trouble| trouble.to_string())?;
+    if let Some(why) = opened.read_only {
+        return Err(format!("it can only be read: {why:?}"));
+    }
+    let connection = Connection::open(folder.join(FILE)).unwrap();
+    let found: String =
+        connection.pragma_query_value(None, "quick_check", |row| row.get(0)).map_err(|error| error.to_string())?;
+    if found != "ok" {
+        return Err(found);
+    }
+    for (id, turns) in saved {
+        let attempt = opened.records.attempt(*id).map_err(|trouble| trouble.to_string())?;
+        let there = attempt.map(|(kept, _)| kept.attempt.taken).unwrap_or_default();
+        if !there.starts_with(turns) {
+            return Err(format!("of {id} {turns:?} were saved, {there:?} are there"));
+        }
+    }
+    Ok(())
+}
+
+/// Where the last turn was taken that stands in the file: the attempt, and how many it has.
+fn last(folder: &Path, attempt: AttemptId) -> usize {
+    let records = Records::open(folder).unwrap().records;
+    records.attempt(attempt).unwrap().unwrap().0.attempt.taken.len()
+}
+
+/// Lets somebody practise and kills the program; what it said until then.
+fn practise_and_kill(folder: &Path, seed: usize, dice: &mut Dice) -> Vec<String> {
+    let mut child = program(&format!("practise {seed}"), folder).stdout(Stdio::piped()).spawn().unwrap();
+    let (said, heard) = channel();
+    let out = BufReader::new(child.stdout.take().unwrap());
+    let listener = std::thread::spawn(move || {
+        for line in out.lines().map_while(Result::ok) {
+            let _nobody_asks = said.send(line);
+        }
+    });
+    let mut lines = Vec::new();
+    if dice.one_in(5) {
+        // While it starts, or soon after.
+        std::thread::sleep(Duration::from_millis(dice.below(600) as u64));
+    } else {
+        wait_for_first(&heard, &mut lines);
+        std::thread::sleep(Duration::from_millis(20 + dice.below(131) as u64));
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    listener.join().unwrap();
+    lines.extend(heard.try_iter());
+    lines
+}
+
+fn wait_for_first(heard: &Receiver<String>, lines: &mut Vec<String>) {
+    while !lines.iter().any(|line| line.starts_with("goes-on") || line.starts_with("begins")) {
+        lines.push(heard.recv_timeout(Duration::from_secs(60)).expect("the program starts"));
+    }
+}
+
+#[test]
+fn whoever_is_killed_goes_on_at_the_same_turn() {
+    let (kills, folder) = (times("UNRUFFLED_KILLS", 20), tempfile::tempdir().unwrap());
+    let (mut dice, mut saved, mut present) = (Dice(1_122), Saved::new(), None);
+    let (mut turns, mut unsaid) = (0, 0);
+    for kill in 0..kills {
+        let lines = practise_and_kill(folder.path(), kill, &mut dice);
+        let mut touched = Saved::new();
+        for line in &lines {
+            if let Some(at) = line.strip_prefix("goes-on ") {
+                // The last one that was taken part in, unless that was over with its last turn.
+                if let Some((attempt, number)) = present.filter(|(attempt, _)| at.starts_with(&format!("{attempt} "))) {
+                    assert_eq!(at, format!("{attempt} {number}"), "it goes on at the same turn");
+                }
+            }
+            if let Some(attempt) = note(&mut saved, line) {
+                touched.insert(attempt, saved[&attempt].clone());
+                present = Some((attempt, saved[&attempt].len()));
+                turns += 1;
+            }
+        }
+        holds(folder.path(), &touched).unwrap_or_else(|what| panic!("after {kill} kills: {what}"));
+        if let Some((attempt, number)) = &mut present {
+            let there = last(folder.path(), *attempt);
+            assert!(there <= *number + 1, "at most the turn that was under way is more than was said");
+            unsaid += usize::from(there > *number);
+            *number = there;
+        }
+    }
+    holds(folder.path(), &saved).unwrap();
+    assert!(turns > kills, "it was killed while somebody practised");
+    println!("{kills} kills, {turns} turns in {} attempts: none lost; {unsaid} saved and not said", saved.len());
+}
