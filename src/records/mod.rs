@@ -103,6 +103,12 @@ impl Records {
         Ok(Self { folder: self.folder.clone(), connection, way: self.way, lock: self.lock.clone() })
     }
 
+    /// Whether nobody writes: the window that did is gone.
+    #[must_use]
+    pub fn is_free(&self) -> bool {
+        matches!(open::Lock::take(&self.folder), open::Lock::Ours(_))
+    }
+
     /// The folder.
     #[must_use]
     pub fn folder(&self) -> &Path {

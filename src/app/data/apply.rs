@@ -132,13 +132,11 @@ impl Data {
             }
             Command::OpenAttempt(id) => self.open_attempt(id),
             Command::SaveElsewhere => self.save_elsewhere(),
-            Command::NewGuest
-            | Command::EraseTrainee(_)
-            | Command::ExportTrainee
-            | Command::ImportAttempts(_)
-            | Command::NewRecords
-            | Command::Restore(_)
-            | Command::BackUp => {}
+            Command::NewGuest => self.new_guest(),
+            Command::EraseTrainee(id) => _ = self.erase(id),
+            Command::NewRecords => self.begin_records_anew(),
+            Command::Restore(backup) => self.restore(&backup),
+            Command::ExportTrainee | Command::ImportAttempts(_) | Command::BackUp => {}
             Command::StopWalk(_)
             | Command::OpenFolder(_)
             | Command::Copy(_)

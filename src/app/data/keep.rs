@@ -19,6 +19,8 @@ pub(super) struct Keeper {
     pub(super) folder: Option<PathBuf>,
     /// The records, if they are open. Copies of the data share them.
     pub(super) records: Option<Arc<Mutex<Records>>>,
+    /// Counts how often records were opened.
+    pub(super) opened: u32,
     /// What could not be written yet, in order.
     pub(super) waiting: Vec<Change>,
     /// How many of those were saved elsewhere.

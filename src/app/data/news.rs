@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::card::{Card, Check, Key, Way};
-use super::{Data, Examples, Graded};
+use super::{Data, Examples, Graded, Tended};
 use crate::disk;
 
 /// Something that was found out beside the window.
@@ -23,6 +23,8 @@ pub enum News {
     Graded((u32, usize), Graded),
     /// The examples with the customer of a conversation.
     Examples(u32, Examples),
+    /// What came of tending the records.
+    Tended(Tended),
     /// Something to be told once.
     Trouble(String),
     /// All files were read, as somebody asked.
@@ -38,6 +40,8 @@ pub enum Work {
     Checks,
     /// To find out how good the turns were.
     Grades,
+    /// To tend the records.
+    Records,
 }
 
 impl Data {
@@ -72,6 +76,7 @@ impl Data {
                 self.examples = (playing, examples);
                 self.lead_in();
             }
+            News::Tended(tended) => self.tended(tended),
             News::Trouble(words) => self.notice = Some(words),
             News::Looked => self.looked(),
             News::Failed(Work::Checks) => {
@@ -80,6 +85,11 @@ impl Data {
                 }
                 let words = "The check broke off; that is a fault of the program. Read the files again to have them \
                              checked once more.";
+                self.notice = Some(words.to_owned());
+            }
+            News::Failed(Work::Records) => {
+                let words = "Making a backup broke off; that is a fault of the program. What you practise is kept all \
+                             the same.";
                 self.notice = Some(words.to_owned());
             }
             News::Failed(Work::Grades) => {

@@ -10,7 +10,7 @@ use crate::debrief::practice::Suggestion;
 use crate::debrief::progress::Progress;
 use crate::debrief::{Day, Judged, Played};
 use crate::engine::notes::AttemptId;
-use crate::records::{NotWritten, ReadOnly, Trainee, Trouble};
+use crate::records::{Backup, NotWritten, ReadOnly, Trainee, Trouble};
 use crate::scenario::Due;
 
 /// Where what is practised is kept.
@@ -32,17 +32,6 @@ pub enum Keeping {
     ReadOnly(ReadOnly),
     /// The records cannot be opened: the way out is chosen first.
     Trouble(Trouble),
-}
-
-/// A backup that could be restored.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Backup {
-    /// The file.
-    pub file: std::path::PathBuf,
-    /// The day it was made.
-    pub day: Day,
-    /// How many attempts it holds; none where it cannot be read.
-    pub attempts: Option<usize>,
 }
 
 /// A conversation whose promise stands in the diary.
@@ -140,12 +129,12 @@ impl Record {
         self.changed = self.changed.wrapping_add(1);
     }
 
-    /// It was judged anew.
-    pub(super) fn judge(&mut self, id: AttemptId, judged: Judged) {
-        if let Some(played) = self.played.iter_mut().find(|played| played.id == id) {
-            played.judged = judged;
-            self.changed = self.changed.wrapping_add(1);
+    /// Some were judged anew.
+    pub(super) fn judge(&mut self, mut judged: BTreeMap<AttemptId, Judged>) {
+        for played in &mut self.played {
+            played.judged = judged.remove(&played.id).unwrap_or_else(|| std::mem::take(&mut played.judged));
         }
+        self.changed = self.changed.wrapping_add(1);
     }
 
     /// Somebody else's practice, the oldest first, and how many of their conversations had ended; their diary comes after it.

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex};
 use super::{Card, Conversation, Data, Keeping, Key, Script};
 use crate::debrief::kept::{KeptAttempt, Texts};
 use crate::engine::notes::{AttemptId, Mode};
-use crate::records::{Change, History, Opened, Records, Trainee, Trouble};
+use crate::records::{Change, History, Opened, Records, Trainee};
 
 /// What is set for a trainee: the mode that was chosen last, and that an example was watched.
 pub(super) const MODE: &str = "mode";
@@ -24,10 +24,11 @@ impl Data {
         match opened {
             Ok(Opened { records, read_only }) => {
                 self.keeper.records = Some(Arc::new(Mutex::new(records)));
+                self.keeper.opened = self.keeper.opened.wrapping_add(1);
                 self.record.keeping = read_only.map_or(Keeping::Kept, Keeping::ReadOnly);
                 self.read_records();
             }
-            Err(trouble) => self.record.keeping = Keeping::Trouble(trouble),
+            Err(trouble) => self.in_trouble(trouble),
         }
     }
 
@@ -52,11 +53,14 @@ impl Data {
                     Some(to)
                 }
                 None => {
-                    trainees.insert(0, Trainee { id: from, name: None });
+                    let change = Change::Trainee(from, None, self.now());
+                    self.keeper.waiting.insert(0, change);
+                    self.record.trainees.insert(0, Trainee { id: from, name: None });
                     Some(from)
                 }
             },
         };
+        self.reconcile();
         if self.record.keeping == Keeping::Kept {
             self.catch_up();
         }
@@ -178,11 +182,6 @@ impl Data {
             titles.join(" and ")
         ));
         self.keep(lost.iter().map(|kept| Change::Left(kept.id, now)).collect());
-    }
-
-    fn in_trouble(&mut self, trouble: Trouble) {
-        self.keeper.records = None;
-        self.record.keeping = Keeping::Trouble(trouble);
     }
 }
 

@@ -28,7 +28,7 @@ impl Data {
     }
 
     /// Puts all that is somebody's own out of sight; what can be kept is kept already.
-    fn put_everything_away(&mut self) {
+    pub(super) fn put_everything_away(&mut self) {
         self.conversation = None;
         self.waiting.clear();
         self.begun = self.begun.wrapping_add(1);
@@ -36,6 +36,14 @@ impl Data {
         self.record.begin_with(Vec::new(), 0, false);
         for card in &mut self.cards {
             card.reached.clear();
+        }
+    }
+
+    /// A new guest; what the one before them left is erased.
+    pub(super) fn new_guest(&mut self) {
+        let guest = self.record.trainees.iter().find(|trainee| trainee.name.is_none()).map(|trainee| trainee.id);
+        if guest.is_none_or(|guest| self.erase(guest)) {
+            self.add_trainee(None);
         }
     }
 

@@ -1,9 +1,11 @@
 //! What is worked out beside the window, which never waits for it: how good the turns of a conversation were
-//! (`grader`), and what is wrong with the files of the watched folders (`checker`, told of changes by `watch`).
+//! (`grader`), and what is wrong with the files of the watched folders (`checker`, told of changes by `watch`); and the
+//! records are tended (`keeper`).
 //! Each is a thread that takes jobs and tells news; a new job, a closed window or a word ends the walk that it is at.
 
 mod checker;
 mod grader;
+mod keeper;
 mod watch;
 
 use std::collections::BTreeMap;
@@ -12,9 +14,10 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::command::Command;
-use super::data::{Check, Data, News, Route, Sources, Work};
-
+use super::data::{Check, Data, Keeping, News, Route, Sources, Work};
+use crate::debrief::Day;
 use crate::engine::notes::Mode;
+use crate::records::ReadOnly;
 
 /// Sends news to the window, which draws again.
 #[derive(Clone, Debug)]
@@ -39,6 +42,9 @@ pub struct Workers {
     grader: Option<Sender<grader::Job>>,
     checker: Option<Sender<checker::Job>>,
     watch: Option<watch::Watch>,
+    keeper: Option<Sender<keeper::Job>>,
+    /// For which opening of the records, and on which day, they were tended last.
+    tended: Option<(u32, Day)>,
     /// Files that were checked before, and their text.
     known: BTreeMap<PathBuf, Arc<str>>,
     /// What the grader was asked last: the conversation, and after how many turns if it is to be graded.
@@ -54,7 +60,18 @@ impl Workers {
         let sources = Arc::new(data.sources().clone());
         let done = data.cards.iter().filter(|card| card.check == Check::Done);
         let known = done.filter_map(|card| Some((card.path.clone()?, Arc::clone(&card.text)))).collect();
-        let mut new = Self { tell, news, sources, grader: None, checker: None, watch: None, known, asked: None };
+        let mut new = Self {
+            tell,
+            news,
+            sources,
+            grader: None,
+            checker: None,
+            watch: None,
+            keeper: None,
+            tended: None,
+            known,
+            asked: None,
+        };
         if !new.sources.folders.is_empty() {
             new.look(checker::Job::Look);
         }
@@ -89,6 +106,11 @@ impl Workers {
                     self.check(checker::Job::Stop(card.key()));
                 }
             }
+            Command::BackUp => {
+                if let Some(records) = data.another_connection() {
+                    self.keep(keeper::Job::BackUp(records, data.today));
+                }
+            }
             _ => {}
         }
     }
@@ -96,6 +118,11 @@ impl Workers {
     /// Asks for what the present conversation will need: the walk of what it can become as soon as it is open, the
     /// grades as soon as it is looked back on.
     pub fn attend(&mut self, data: &Data) {
+        self.attend_records(data);
+        // One that only waits is not walked.
+        if self.asked.is_none() && !matches!(data.route, Route::Conversation | Route::Debrief) {
+            return;
+        }
         let Some(talk) = &data.conversation else { return };
         let (playing, turns) = data.moment();
         // Who is coached hears after each reply how good it was.
@@ -119,6 +146,34 @@ impl Workers {
         if self.grader.as_ref().is_some_and(|grader| grader.send(job).is_err()) {
             self.grader = None;
             self.tell.tell(News::Failed(Work::Grades));
+        }
+    }
+
+    /// Has the records tended once they were opened, and once a day; those of another window are followed.
+    fn attend_records(&mut self, data: &Data) {
+        let now = (data.opened(), data.today);
+        let job = match data.record.keeping() {
+            Keeping::Kept if self.tended != Some(now) => keeper::Job::Tend,
+            Keeping::ReadOnly(ReadOnly::SecondWindow) if self.tended.is_none_or(|(opened, _)| opened != now.0) => {
+                |records, _| keeper::Job::Follow(records)
+            }
+            _ => return,
+        };
+        self.tended = Some(now);
+        if let Some(records) = data.another_connection() {
+            self.keep(job(records, data.today));
+        }
+    }
+
+    fn keep(&mut self, job: keeper::Job) {
+        if self.keeper.is_none() {
+            let (sender, jobs) = channel();
+            let tell = self.tell.clone();
+            self.keeper = spawn(Work::Records, &self.tell, move || keeper::work(&jobs, &tell)).then_some(sender);
+        }
+        if self.keeper.as_ref().is_some_and(|keeper| keeper.send(job).is_err()) {
+            self.keeper = None;
+            self.tell.tell(News::Failed(Work::Records));
         }
     }
 
@@ -173,6 +228,7 @@ fn spawn(work: Work, tell: &Tell, job: impl FnOnce() + Send + 'static) -> bool {
     let name = match work {
         Work::Checks => "checker",
         Work::Grades => "grader",
+        Work::Records => "keeper",
     };
     let begun = std::thread::Builder::new().name(name.to_owned()).spawn(move || {
         let _guard = guard;
