@@ -7,6 +7,7 @@ mod assessment;
 mod conversation;
 mod every_control;
 mod hands;
+mod killed;
 mod reader;
 mod retry;
 mod size;

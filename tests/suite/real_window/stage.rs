@@ -2,7 +2,7 @@
 //! and the program in folders of its own. All of it ends with the test, however the test ends.
 
 use std::io::{BufRead as _, BufReader};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
@@ -86,6 +86,11 @@ impl Stage {
     /// The program with its window shown and its accessible tree there; none, and a word about it, where a program for
     /// that is missing.
     pub fn open() -> Option<Self> {
+        Self::open_with(&[])
+    }
+
+    /// The same with these arguments, in a folder of its own.
+    pub fn open_with(arguments: &[&str]) -> Option<Self> {
         let launcher = LAUNCHERS.iter().find(|path| Path::new(path).is_file());
         let mut missing: Vec<&str> = NEEDED.iter().copied().filter(|program| !is_there(program)).collect();
         if launcher.is_none() {
@@ -118,6 +123,7 @@ impl Stage {
         let listener = Listener::switch_on(&address);
         let mut program = Command::new(env!("CARGO_BIN_EXE_unruffled"));
         at_home(&mut program);
+        program.args(arguments).current_dir(home.path());
         let hands = Hands::on(display_name.clone());
         let window = shown(&mut program, &hands);
         let reader = listener.reader();
@@ -127,6 +133,17 @@ impl Stage {
     /// The settings as the program wrote them.
     pub fn settings(&self) -> String {
         std::fs::read_to_string(self.home.path().join("config/unruffled/settings.ron")).unwrap_or_default()
+    }
+
+    /// A folder in the folder that the program was started in.
+    pub fn folder(&self, name: &str) -> PathBuf {
+        self.home.path().join(name)
+    }
+
+    /// Ends the program as the system does where it has no choice, without a word to it, and starts it once more.
+    pub fn kill_and_start_again(&mut self) {
+        self.window.0.kill().unwrap();
+        self.start_again();
     }
 
     /// Waits for the program to end by itself, and starts it once more in the same folders.
