@@ -261,6 +261,97 @@ fn of_two_trainees_each_has_their_own() {
 }
 
 #[test]
+fn who_is_erased_is_gone_and_a_new_guest_finds_nothing() {
+    let folder = folder();
+    let mut data = begin(open(folder.path(), 100), Mode::Practice, "second_kettle", 3);
+    let guest = data.record.trainee().unwrap().id;
+    data.apply(Command::AddTrainee("Ada".to_owned()));
+    let mut data = begin(data, Mode::Practice, "second_kettle", 2);
+    let ada = data.record.trainee().unwrap().id;
+    data.apply(Command::NewGuest);
+    let names = |data: &Data| data.record.trainees().iter().map(|trainee| trainee.name.clone()).collect::<Vec<_>>();
+    assert_eq!(names(&data), [None, Some("Ada".to_owned())]);
+    assert!(data.record.trainee().unwrap().id != guest && data.conversation.is_none());
+    data.apply(Command::ChooseTrainee(ada));
+    assert_eq!(turns(&data), 2);
+    data.apply(Command::EraseTrainee(ada));
+    assert_eq!(names(&data), [None]);
+    assert!(data.conversation.is_none() && data.record.trainee().is_some(), "whoever is left goes on");
+    drop(data);
+    let data = open(folder.path(), 100);
+    assert_eq!(names(&data), [None]);
+    let bytes = std::fs::read(folder.path().join(FILE)).unwrap();
+    assert!(!bytes.windows(3).any(|three| three == b"Ada"), "not a byte of them is left");
+    assert!(data.conversation.is_none());
+}
+
+#[test]
+fn an_attempt_that_is_over_is_looked_back_on_and_what_waits_goes_on_after_it() {
+    let folder = folder();
+    let mut data = begin(open(folder.path(), 100), Mode::Coached, "second_kettle", 1);
+    play_while(&mut data, true, |_| true);
+    let (id, whole) = (present(&data).id, present(&data).attempt);
+    drop(data);
+    let mut data = begin(open(folder.path(), 101), Mode::Coached, "card_refused", 2);
+    data.apply(Command::OpenProgress);
+    data.apply(Command::OpenAttempt(id));
+    assert_eq!((data.route, present(&data).attempt), (Route::Debrief, whole));
+    data.apply(Command::Note(1, Noted::Proud(true)));
+    data.apply(Command::OpenProgress);
+    assert_eq!((data.route, turns(&data)), (Route::Progress, 2), "whoever waits is there again");
+    assert!(in_records(folder.path(), id).notes.turn(1).unwrap().proud);
+    assert_eq!(data.record.played().len(), 1, "and it counts once");
+}
+
+#[test]
+fn a_backup_is_restored_and_the_conversation_goes_on() {
+    let folder = folder();
+    let mut data = begin(open(folder.path(), 100), Mode::Practice, "second_kettle", 3);
+    let id = present(&data).id;
+    let backup = Records::open(folder.path()).unwrap().records;
+    drop(backup);
+    let backup = data.another_connection().unwrap().back_up(100).unwrap();
+    play_while(&mut data, true, |data| turns(data) < 5);
+    data.apply(Command::Restore(backup.file));
+    assert_eq!(data.record.keeping(), &Keeping::Kept, "{:?}", data.notice);
+    assert!(data.notice.as_ref().is_some_and(|told| told.contains("set-aside")), "{:?}", data.notice);
+    let taken = greedy(&data, true);
+    data.apply(Command::Take(taken));
+    assert_eq!(data.record.keeping(), &Keeping::Kept);
+    let now = present(&data);
+    assert_eq!((now.attempt.taken.len(), now.parent.map(|parent| parent.attempt)), (6, Some(id)));
+    assert_eq!(in_records(folder.path(), now.id), now);
+    data.apply(Command::NewRecords);
+    let taken = greedy(&data, true);
+    data.apply(Command::Take(taken));
+    assert_eq!((data.record.keeping(), turns(&data)), (&Keeping::Kept, 7));
+    assert_eq!(in_records(folder.path(), present(&data).id), present(&data));
+}
+
+#[test]
+fn what_cannot_be_kept_is_saved_elsewhere_whole() {
+    let (folder, pages) = (folder(), folder());
+    let options = Options {
+        data: Some(folder.path().to_owned()),
+        pages: Some(pages.path().to_owned()),
+        now: on(100),
+        ..Options::default()
+    };
+    let mut data = begin(Data::load(&options).unwrap(), Mode::Practice, "second_kettle", 2);
+    let other = rusqlite::Connection::open(folder.path().join(FILE)).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    play_while(&mut data, true, |data| turns(data) < 3);
+    assert_eq!((data.unkept().replies, data.unkept().conversations), (1, 1));
+    data.apply(Command::SaveElsewhere);
+    assert_eq!(data.unkept().replies, 0, "nothing would be lost now");
+    let file = std::fs::read_dir(pages.path()).unwrap().next().expect("a file").unwrap().path();
+    let found = unruffled::exchange::attempts::read(&std::fs::read(file).unwrap()).unwrap();
+    let mut whole = present(&data);
+    whole.notes = Default::default();
+    assert_eq!(found.sound.iter().map(|sound| sound.whole.kept.clone()).collect::<Vec<_>>(), [whole]);
+}
+
+#[test]
 fn what_cannot_be_written_waits_and_is_written_with_what_comes_next() {
     let folder = folder();
     let mut data = begin(open(folder.path(), 100), Mode::Practice, "second_kettle", 2);

@@ -96,7 +96,11 @@ impl Data {
                 }
             }
             Command::CloseSettings => self.route = self.left,
-            Command::Set(settings) => self.settings = settings,
+            Command::Set(settings) => {
+                let mode = std::mem::replace(&mut self.settings, settings).mode;
+                self.settings.mode = mode;
+                self.choose_mode(settings.mode);
+            }
             Command::UsePlace(what, typed) => self.use_place(what, &typed),
             Command::LeavePlace(what, place) => self.leave_place(what, &place),
             Command::ChooseMode(mode) => self.choose_mode(mode),
@@ -155,8 +159,13 @@ impl Data {
 
     /// Lets go what is over when it is left, an example or what was looked back on; what waits for its day goes back.
     fn let_go(&mut self) {
-        self.conversation.take_if(|c| c.mode == Mode::Watch || c.from_progress);
+        let gone = self.conversation.take_if(|c| c.mode == Mode::Watch || c.from_progress);
         self.promise_waits();
+        // Who was put aside for it is there again.
+        if let Some(before) = gone.and_then(|_| self.waiting.pop()) {
+            self.conversation = Some(before);
+            self.begun = self.begun.wrapping_add(1);
+        }
     }
 
     /// Notes something beside the present conversation.

@@ -3,11 +3,12 @@
 
 use std::sync::Arc;
 
-use super::{Card, Data};
+use super::{Card, Conversation, Data};
 use crate::debrief::Played;
 use crate::debrief::kept::Moment;
 use crate::debrief::practice::next_due;
 use crate::debrief::progress::Progress;
+use crate::engine::notes::Begun;
 use crate::playbook::EndingId;
 use crate::scenario::Scenario;
 
@@ -30,9 +31,11 @@ impl Data {
         if self.summed == Some(of) {
             return;
         }
-        let Self { cards, record, sources, summed, .. } = self;
+        let Self { cards, record, sources, summed, conversation, waiting, .. } = self;
+        let talks = conversation.iter().chain(waiting.iter());
+        let talks: Vec<&Conversation> = talks.chain(record.diary().iter().map(|entry| &entry.conversation)).collect();
         for card in cards.iter_mut() {
-            reach(card, record.played());
+            reach(card, record.played(), &talks);
         }
         let scenarios: Vec<&Scenario> = cards.iter().filter_map(|card| card.scenario.as_deref()).collect();
         let history = record.played();
@@ -45,12 +48,14 @@ impl Data {
     }
 }
 
-/// The card takes the endings that a scenario of its name came to from its first line.
-fn reach(card: &mut Card, history: &[Played]) {
+/// The card takes the endings that a scenario of its name came to from its first line, whatever is still to come of it.
+fn reach(card: &mut Card, history: &[Played], talks: &[&Conversation]) {
     let Some(scenario) = &card.scenario else { return };
     let whole = history.iter().filter(|played| played.given == 0 && played.scenario == card.id);
-    for played in whole {
-        let is = |ending: &&EndingId| scenario.ending(**ending).is_some_and(|ending| ending.id == played.ending);
+    let parted = talks.iter().filter(|talk| talk.is_own() && talk.begun == Begun::FirstLine && card.is(&talk.card));
+    let parted = parted.filter_map(|talk| Some(talk.scenario.ending(talk.replay.state.ending()?)?.id.as_str()));
+    for came in whole.map(|played| played.ending.as_str()).chain(parted) {
+        let is = |ending: &&EndingId| scenario.ending(**ending).is_some_and(|ending| ending.id == came);
         if let Some(ending) = scenario.endings.iter().find(is).filter(|ending| !card.reached.contains(ending)) {
             card.reached.push(*ending);
         }

@@ -119,10 +119,6 @@ impl Workers {
     /// grades as soon as it is looked back on.
     pub fn attend(&mut self, data: &Data) {
         self.attend_records(data);
-        // One that only waits is not walked.
-        if self.asked.is_none() && !matches!(data.route, Route::Conversation | Route::Debrief) {
-            return;
-        }
         let Some(talk) = &data.conversation else { return };
         let (playing, turns) = data.moment();
         // Who is coached hears after each reply how good it was.
@@ -131,7 +127,9 @@ impl Workers {
         let ask = (playing, looks_back.then_some(turns));
         // A walk that was asked for goes on while other screens show.
         let walked = self.asked.is_some_and(|(asked, _)| asked == playing);
-        if self.asked == Some(ask) || (walked && !looks_back) {
+        // One that only waits in the Library is not walked.
+        let open = matches!(data.route, Route::Conversation | Route::Debrief);
+        if self.asked == Some(ask) || (if walked { !looks_back } else { !open }) {
             return;
         }
         self.asked = Some(ask);
