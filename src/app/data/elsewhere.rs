@@ -39,13 +39,15 @@ impl Data {
     /// Writes all that is nowhere but in this window into a file, where debriefs are kept as pages, and says where it is.
     pub(super) fn save_elsewhere(&mut self) {
         let wholes = self.wholes();
+        let name = self.record.trainee().and_then(|trainee| trainee.name.clone());
+        let person = attempts::Person { name, ..attempts::Person::default() };
         if wholes.is_empty() {
             self.notice = Some("There is nothing to be saved elsewhere.".to_owned());
             return;
         }
         let saved = match self.file_elsewhere() {
             Some(file) => {
-                let text = String::from_utf8(attempts::file(&wholes, None)).unwrap_or_default();
+                let text = String::from_utf8(attempts::file(&wholes, Some(&person))).unwrap_or_default();
                 disk::put(&file, &text).map(|()| file).map_err(|err| err.to_string())
             }
             None => Err("There is no folder of documents to keep it in.".to_owned()),

@@ -51,8 +51,9 @@ impl Data {
 /// The card takes the endings that a scenario of its name came to from its first line, whatever is still to come of it.
 fn reach(card: &mut Card, history: &[Played], talks: &[&Conversation]) {
     let Some(scenario) = &card.scenario else { return };
-    let whole = history.iter().filter(|played| played.given == 0 && played.scenario == card.id);
-    let parted = talks.iter().filter(|talk| talk.is_own() && talk.begun == Begun::FirstLine && card.is(&talk.card));
+    let (scenario, key) = (Arc::clone(scenario), card.key());
+    let whole = history.iter().filter(|played| played.given == 0 && played.scenario == key.0);
+    let parted = talks.iter().filter(|talk| talk.is_own() && talk.begun == Begun::FirstLine && talk.card == key);
     let parted = parted.filter_map(|talk| Some(talk.scenario.ending(talk.replay.state.ending()?)?.id.as_str()));
     for came in whole.map(|played| played.ending.as_str()).chain(parted) {
         let is = |ending: &&EndingId| scenario.ending(**ending).is_some_and(|ending| ending.id == came);
