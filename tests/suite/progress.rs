@@ -340,6 +340,35 @@ fn a_want_that_came_out_is_known_after_the_aftermath_too() {
     assert!(known > 5 && unknown > 5, "both came up: {known} and {unknown}");
 }
 
+/// In a tenth of this time when it is built for release. What searched through all for each would take a minute.
+#[test]
+fn ten_thousand_conversations_add_up_at_once() {
+    let all = support::shipped_scenarios();
+    let shelf: Vec<&Scenario> = all.iter().collect();
+    let mut dice = Dice(3);
+    let some: Vec<Judged> = (0..30)
+        .map(|at| {
+            let scenario = &all[at % all.len()];
+            Judged::of(scenario, &support::random_play(scenario, Deal::new(scenario, 1), &mut dice), 0)
+        })
+        .collect();
+    let one = |at: usize| {
+        let scenario = &all[at % all.len()];
+        let want = &scenario.wants[at / 7 % scenario.wants.len()].id;
+        let day = Day::try_from(at / 9).unwrap();
+        Played { judged: some[at % some.len()].clone(), ..met(&scenario.id, want, day, Verdict::Done) }
+    };
+    let history: Vec<Played> = (0..10_000).map(one).collect();
+    let start = std::time::Instant::now();
+    let progress = Progress::of(&playbook(), &history, &shelf);
+    let added = start.elapsed();
+    let plan = progress.schedule.plan(&playbook(), 0, &shelf);
+    let took = start.elapsed();
+    println!("10,000 conversations added up in {added:?}, planned in {:?}", took - added);
+    assert_eq!(progress.handled.len(), history.len());
+    assert!(!plan.is_empty() && took.as_millis() < 500, "{took:?}");
+}
+
 /// Everything by its own search through all that was played, as slow and as plain as can be.
 fn naive_check(history: &[Played], scenarios: &[&Scenario]) {
     let book = playbook();

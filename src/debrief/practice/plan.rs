@@ -108,9 +108,9 @@ impl<'p> Making<'p> {
         self.met.get(&(book.scenario.id.as_str(), want)).copied().unwrap_or(0)
     }
 
-    /// How often a scenario was met, whatever the customer wanted.
+    /// How often a scenario was met, whatever the customer wanted; be it something that is no want of it any more.
     fn times_in_all(&self, book: &Book<'_>) -> usize {
-        book.scenario.wants.iter().map(|want| self.times(book, &want.id)).sum()
+        self.met.iter().filter(|((id, _), _)| *id == book.scenario.id).map(|(_, times)| times).sum()
     }
 
     /// A step that comes back: with whoever was met least, rather in another scenario than last time, rather where it is
