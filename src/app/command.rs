@@ -41,6 +41,17 @@ impl Noted {
     }
 }
 
+/// A form in which somebody's practice can be saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A page to read, to print or to show.
+    Page,
+    /// Tables for a spreadsheet.
+    Tables,
+    /// A file that another copy of the program takes in.
+    Attempts,
+}
+
 /// One thing to do.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
@@ -150,6 +161,8 @@ pub enum Command {
     EraseTrainee(TraineeId),
     /// Writes all that is kept about the present trainee: a page, tables and an attempt file.
     ExportTrainee,
+    /// Writes what is kept about the present trainee, in one of these forms.
+    SaveProgress(Form),
     /// Takes in the attempts of a file, for the present trainee.
     ImportAttempts(PathBuf),
     /// Tries to open or to write the records again.

@@ -251,6 +251,10 @@ fn shortcuts(ui: &egui::Ui, data: &Data, first: bool, queue: &mut Queue) {
     if pressed(Modifiers::COMMAND, Key::D) {
         queue.push(Command::ToggleDark);
     }
+    if !first && pressed(Modifiers::COMMAND, Key::P) {
+        queue.push(Command::Help(false));
+        queue.push(Command::OpenProgress);
+    }
     if !first && pressed(Modifiers::COMMAND, Key::Comma) {
         queue.push(Command::Help(false));
         queue.push(Command::OpenSettings);

@@ -77,6 +77,8 @@ mod pace;
 mod pictures;
 #[cfg(feature = "app")]
 mod practice_screen;
+#[cfg(feature = "app")]
+mod progress_screen;
 #[cfg(all(feature = "app", target_os = "linux"))]
 mod real_window;
 #[cfg(feature = "app")]

@@ -25,13 +25,14 @@ const fn key(keys: &'static [&'static str], does: &'static str) -> Shortcut {
 }
 
 /// The keys that work everywhere.
-pub const EVERYWHERE: [Shortcut; 9] = [
+pub const EVERYWHERE: [Shortcut; 10] = [
     key(&["Tab", "Shift Tab"], "Go to the next control, or to the one before"),
     key(&["Enter", "Space"], "Press the button that Tab has reached"),
     key(&["↑", "↓"], "Scroll; in a group, choose another"),
     key(&["Page Up", "Page Down", "Home", "End"], "Scroll far"),
     key(&[COMMAND[0], COMMAND[1]], "Larger text, smaller text"),
     key(&[COMMAND[2]], "Light or dark colours"),
+    key(&[COMMAND[6]], "Look at your Progress"),
     key(&[COMMAND[3]], "Open the Settings"),
     key(&["F1", "?"], "Show or hide these keys"),
     key(&[COMMAND[4]], "Close the program"),

@@ -1,4 +1,4 @@
-//! What stands around the Library, the Briefing and the Settings: the name, the ways between them, the list of keys,
+//! What stands around the Library, the Briefing, the Progress and the Settings: the name, the ways between them, the list of keys,
 //! and the notice. Wide windows have it at the left side, narrow ones at the top.
 
 use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
@@ -19,12 +19,12 @@ const SIDE: f32 = 224.0;
 const FOOT: f32 = 36.0;
 
 /// The shortcuts with the command key, as they stand in the list of keys: larger and smaller text, light or dark, the
-/// Settings, close, copy.
+/// Settings, close, copy, the Progress.
 #[cfg(not(target_os = "macos"))]
-pub(super) const COMMAND: [&str; 6] = ["Ctrl +", "Ctrl −", "Ctrl D", "Ctrl ,", "Ctrl Q", "Ctrl C"];
+pub(super) const COMMAND: [&str; 7] = ["Ctrl +", "Ctrl −", "Ctrl D", "Ctrl ,", "Ctrl Q", "Ctrl C", "Ctrl P"];
 /// The same on the other keyboard.
 #[cfg(target_os = "macos")]
-pub(super) const COMMAND: [&str; 6] = ["Cmd +", "Cmd −", "Cmd D", "Cmd ,", "Cmd Q", "Cmd C"];
+pub(super) const COMMAND: [&str; 7] = ["Cmd +", "Cmd −", "Cmd D", "Cmd ,", "Cmd Q", "Cmd C", "Cmd P"];
 
 /// Draws the bar and the notice, and the page beside them.
 pub fn shell_ui<R>(ui: &mut Ui, data: &Data, queue: &mut Queue, page: impl FnOnce(&mut Ui, &mut Queue) -> R) -> R {
@@ -84,6 +84,9 @@ fn name_ui(ui: &mut Ui) {
 fn entries_ui(ui: &mut Ui, data: &Data, queue: &mut Queue, width: f32) {
     if entry_ui(ui, "Library", data.route == Route::Library, width).clicked() {
         queue.push(Command::OpenLibrary);
+    }
+    if entry_ui(ui, "Progress", data.route == Route::Progress, width).clicked() {
+        queue.push(Command::OpenProgress);
     }
     if entry_ui(ui, "Settings", data.route == Route::Settings, width).clicked() {
         queue.push(Command::OpenSettings);

@@ -47,47 +47,10 @@ fn star(ui: &Ui, centre: Pos2, radius: f32, full: bool, color: Color32) {
     }
 }
 
-/// A verdict's colour; its mark and word say the same.
-pub(super) fn color(theme: &Theme, verdict: Verdict) -> Color32 {
-    match verdict {
-        Verdict::Done => theme.good,
-        Verdict::Late | Verdict::Partly => theme.caution,
-        Verdict::Missed => theme.bad,
-        Verdict::DidNotComeUp => theme.quiet_text,
-    }
-}
-
 /// A verdict's mark: a tick, a half, a clock, an open ring, a dash.
 pub(super) fn verdict_ui(ui: &mut Ui, verdict: Verdict) {
-    let theme = Theme::of(ui);
     let (rect, _) = ui.allocate_exact_size(Vec2::splat(24.0), Sense::hover());
-    let (at, color) = (rect.center(), color(theme, verdict));
-    let painter = ui.painter();
-    let pen = Stroke::new(2.0, color);
-    match verdict {
-        Verdict::Done => {
-            painter.circle_filled(at, 10.0, color);
-            check(painter, at, theme.ground);
-        }
-        Verdict::Partly => {
-            painter.circle_stroke(at, 9.0, pen);
-            let half = (0..=16_u8).map(|i| {
-                let turn = (0.25 + f32::from(i) / 32.0) * std::f32::consts::TAU;
-                at + Vec2::angled(turn) * 9.0
-            });
-            painter.add(Shape::convex_polygon(half.collect(), color, Stroke::NONE));
-        }
-        Verdict::Late => {
-            painter.circle_stroke(at, 9.0, pen);
-            painter.line(vec![at + vec2(0.0, -5.0), at, at + vec2(4.0, 2.0)], pen);
-        }
-        Verdict::Missed => {
-            painter.circle_stroke(at, 9.0, pen);
-        }
-        Verdict::DidNotComeUp => {
-            painter.line_segment([at - vec2(6.0, 0.0), at + vec2(6.0, 0.0)], pen);
-        }
-    }
+    signs::verdict(ui.painter(), rect.center(), 10.0, verdict, Theme::of(ui));
 }
 
 /// A grade as steps and words.
@@ -102,7 +65,7 @@ pub(super) fn grade_ui(ui: &mut Ui, grade: Grade) {
 }
 
 /// A person's words, quoted unless nothing of it is spoken.
-pub(super) fn quote_ui(ui: &mut Ui, words: &str, size: f32, color: Color32) -> Response {
+pub(in crate::app::screen) fn quote_ui(ui: &mut Ui, words: &str, size: f32, color: Color32) -> Response {
     let theme = Theme::of(ui);
     let aside = if is_narration(words) { color } else { theme.quiet_text };
     spoken::words_ui(ui, spoken::job(&quoted(words), size, color, aside))
@@ -114,7 +77,7 @@ pub(super) fn said_ui(ui: &mut Ui, turn: &Exchange, size: f32) {
 }
 
 /// Words that are said, quoted; a deed, in italics.
-pub(super) fn words_ui(ui: &mut Ui, words: &str, are_spoken: bool, size: f32) {
+pub(in crate::app::screen) fn words_ui(ui: &mut Ui, words: &str, are_spoken: bool, size: f32) {
     let theme = Theme::of(ui);
     if are_spoken {
         quote_ui(ui, words, size, theme.text);
@@ -124,7 +87,7 @@ pub(super) fn words_ui(ui: &mut Ui, words: &str, are_spoken: bool, size: f32) {
 }
 
 /// Words that stand to the right of a slim coloured bar.
-pub(super) fn beside_bar_ui<R>(ui: &mut Ui, color: Color32, add: impl FnOnce(&mut Ui) -> R) -> R {
+pub(in crate::app::screen) fn beside_bar_ui<R>(ui: &mut Ui, color: Color32, add: impl FnOnce(&mut Ui) -> R) -> R {
     let from = ui.cursor().min;
     let inner = ui.horizontal(|ui| {
         ui.add_space(theme::GAP_M);

@@ -4,7 +4,7 @@
 mod back;
 mod curve;
 mod later;
-mod marks;
+pub(in crate::app::screen) mod marks;
 mod noted;
 mod on;
 mod opening;

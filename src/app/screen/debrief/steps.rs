@@ -2,9 +2,10 @@
 
 use egui::Ui;
 
-use super::marks::{color, said_ui, verdict_ui};
+use super::marks::{said_ui, verdict_ui};
 use super::{Page, Reading};
 use crate::app::controls::fold_ui;
+use crate::app::signs;
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
 use crate::debrief::{REPEAT, StepVerdict, Verdict, words};
@@ -47,7 +48,7 @@ fn step_ui(ui: &mut Ui, page: &Page<'_>, verdict: &StepVerdict) {
                 ui.label(theme::words(&step.title, theme::strong(theme::SIZE_BODY)).color(theme.text));
                 ui.label(
                     theme::words(verdict.verdict.word(), theme::strong(theme::SIZE_CAPTION))
-                        .color(color(theme, verdict.verdict)),
+                        .color(signs::verdict_color(theme, verdict.verdict)),
                 );
                 if page.talk.scenario.focus.contains(&verdict.step) {
                     ui.label(widgets::small(theme, "in focus"));
@@ -109,7 +110,7 @@ pub(super) fn pitfalls_ui(ui: &mut Ui, page: &Page<'_>) {
             ui,
             |ui| {
                 let (rect, _) = ui.allocate_exact_size(egui::Vec2::splat(24.0), egui::Sense::hover());
-                care(ui, rect.center());
+                signs::care(ui.painter(), rect.center(), 10.0, Theme::of(ui));
             },
             |ui| {
                 ui.label(theme::words(&pitfall.title, theme::strong(theme::SIZE_BODY)).color(theme.text));
@@ -121,14 +122,4 @@ pub(super) fn pitfalls_ui(ui: &mut Ui, page: &Page<'_>) {
             },
         );
     }
-}
-
-/// A small triangle: take care.
-fn care(ui: &Ui, at: egui::Pos2) {
-    let theme = Theme::of(ui);
-    let corners = vec![at + egui::vec2(0.0, -9.0), at + egui::vec2(10.0, 8.0), at + egui::vec2(-10.0, 8.0)];
-    ui.painter().add(egui::Shape::closed_line(corners, egui::Stroke::new(2.0, theme.caution)));
-    ui.painter()
-        .line_segment([at + egui::vec2(0.0, -3.0), at + egui::vec2(0.0, 2.5)], egui::Stroke::new(2.0, theme.caution));
-    ui.painter().circle_filled(at + egui::vec2(0.0, 5.5), 1.2, theme.caution);
 }
