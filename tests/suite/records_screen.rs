@@ -16,7 +16,7 @@ use unruffled::records::{NotWritten, ReadOnly, Trouble};
 
 use crate::briefing_screen::briefing;
 use crate::conversation_screen::begun;
-use crate::library_screen::{KINDS, Window};
+use crate::library_screen::KINDS;
 use crate::window::{LAPTOP, click, harness, has, press, save_all, settle, shipped, shows};
 
 /// Sunday, 22 November 2026.
@@ -255,13 +255,7 @@ fn what_can_only_be_read_is_told_first_then_looked_at_under_a_banner() {
             Command::Quit,
             false,
         ),
-        (
-            ReadOnly::NotWritable,
-            "Your practice can be read, but nothing can be added",
-            AGAIN,
-            Command::TryRecords,
-            true,
-        ),
+        (ReadOnly::NotWritable, "Your practice can only be read", AGAIN, Command::TryRecords, true),
     ];
     for (why, heading, other, does, stays) in all {
         let data = kept(shipped(), Keeping::ReadOnly(why), Vec::new());
@@ -290,7 +284,7 @@ fn nothing_leads_past_a_trouble() {
         window.key_press_modifiers(modifiers, key);
         settle(&mut window);
         assert_eq!(window.state().data.route, Route::Briefing);
-        assert!(has(&window, "The file that keeps your practice is damaged"), "{key:?}");
+        assert!(has(&window, "The file with your practice is damaged"), "{key:?}");
     }
 }
 
@@ -420,7 +414,7 @@ fn a_trouble_is_announced_with_what_happened() {
     screen.state_mut().data.record = Record::with_keeping(Keeping::Trouble(troubles()[1].clone()), Vec::new());
     screen.run_steps(1);
     let said = announced(&screen);
-    assert!(said.len() == 1 && said[0].starts_with("The file that keeps your practice is gone. "), "{said:?}");
+    assert!(said.len() == 1 && said[0].starts_with("The file with your practice is gone. "), "{said:?}");
 }
 
 #[test]
@@ -448,6 +442,37 @@ fn a_clock_that_stands_before_the_last_practice_is_told_once() {
     assert!(shows(&window, words));
     click(&mut window, "Close");
     assert!(!shows(&window, words));
+}
+
+#[test]
+fn a_scenario_that_changed_or_went_after_a_conversation_is_told_with_it() {
+    let mut data = begun("second_kettle", 7);
+    crate::library_screen::play(&mut data, 3);
+    let at = data.cards.iter().position(|card| card.id == "second_kettle").expect("shipped");
+    let (mut changed, mut gone) = (data.clone(), data.clone());
+    changed.cards[at].text = "something else".into();
+    gone.cards.remove(at);
+    let here = "This is about how it was then.";
+    for (data, library, debrief) in [
+        (data, None, None),
+        (
+            changed,
+            Some("Its file has changed since; it goes on with what it was."),
+            Some("The scenario has changed since."),
+        ),
+        (gone, Some("Its file is gone; it goes on with what it was."), Some("The scenario is not there any more.")),
+    ] {
+        let told = |route, words: &str| {
+            let mut data = data.clone();
+            data.route = route;
+            shows(&harness(LAPTOP, data), words)
+        };
+        for (route, words) in [(Route::Library, library), (Route::Debrief, debrief)] {
+            assert!(words.is_none_or(|words| told(route, words)), "{route:?}: {words:?}");
+        }
+        assert_eq!(told(Route::Debrief, here), debrief.is_some());
+        assert_eq!(told(Route::Library, "it goes on with what it was"), library.is_some());
+    }
 }
 
 /// The list of backups where nothing is wrong.

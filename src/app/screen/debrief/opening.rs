@@ -90,8 +90,22 @@ fn head_ui(ui: &mut Ui, page: &Page<'_>) {
             if let Some(given) = words::given(page.talk.given) {
                 ui.label(widgets::small(theme, given));
             }
+            if let Some(since) = since(page) {
+                ui.label(widgets::small(theme, since));
+            }
         });
     });
+}
+
+/// What became of the scenario since, if that matters.
+fn since(page: &Page<'_>) -> Option<&'static str> {
+    match page.data.card(&page.talk.card) {
+        None => Some("The scenario is not there any more. This is about how it was then."),
+        Some(_) if !page.data.is_as_it_was(page.talk) => {
+            Some("The scenario has changed since. This is about how it was then.")
+        }
+        Some(_) => None,
+    }
 }
 
 /// The mood that the portrait shows: nobody beams whom the days after let down.

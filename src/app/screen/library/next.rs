@@ -114,10 +114,12 @@ impl<'d> Offer<'d> {
                 format!("You and {name} have parted, {}. There is still what comes after.", place(scenario.channel))
             }
             Self::Waiting(conversation) => {
-                let changed = if data.is_as_it_was(conversation) {
-                    ""
-                } else {
-                    " Its file has changed since; it goes on with what it was."
+                let changed = match data.card(&conversation.card) {
+                    None => " Its file is gone; it goes on with what it was.",
+                    Some(_) if !data.is_as_it_was(conversation) => {
+                        " Its file has changed since; it goes on with what it was."
+                    }
+                    Some(_) => "",
                 };
                 format!(
                     "You left {name} {}. Nothing was lost; it goes on where you were.{changed}",

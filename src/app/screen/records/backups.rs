@@ -40,16 +40,19 @@ pub fn ui(ui: &mut Ui, data: &Data, memory: &mut Memory, queue: &mut Queue) {
     }
 }
 
-/// Draws a list of backups where there is nothing to lose by going back to one.
-pub(super) fn plain_ui(ui: &mut Ui, data: &Data, backups: &[Backup], queue: &mut Queue) {
+/// Draws a list of backups where there is nothing to lose by going back to one; says whether that was asked for.
+pub(super) fn plain_ui(ui: &mut Ui, data: &Data, backups: &[Backup], queue: &mut Queue) -> bool {
+    let mut any = false;
     for (at, backup) in backups.iter().enumerate() {
         ui.push_id(("backup", at), |ui| {
             if row_ui(ui, data, backup) {
+                any = true;
                 queue.push(Command::Restore(backup.file.clone()));
             }
         });
         ui.add_space(theme::GAP_S);
     }
+    any
 }
 
 /// One backup, and the way back to it; says whether that was asked for.

@@ -25,12 +25,13 @@ pub(super) struct Again {
 }
 
 impl Again {
-    /// What is told when records are kept that were kept otherwise before.
-    pub(super) fn after(before: &Keeping, unkept: bool, data: &Data) -> Option<Self> {
+    /// What is told when records are kept that were kept otherwise before; out of a trouble, what was chosen there.
+    pub(super) fn after(before: &Keeping, unkept: bool, chosen: &'static str, data: &Data) -> Option<Self> {
         let words = match before {
             Keeping::Behind { .. } => "All is kept again.",
             Keeping::ReadOnly(_) => "From now on this window keeps what you practise.",
             Keeping::Nowhere if unkept => "What you practise is kept again.",
+            Keeping::Trouble(_) if !chosen.is_empty() => chosen,
             Keeping::Nowhere | Keeping::Kept | Keeping::Trouble(_) => return None,
         };
         Some(Self { words, since: moment(data) })

@@ -29,6 +29,8 @@ pub struct Memory {
     tried: Option<Keeping>,
     /// Whether other backups than the first are unfolded.
     others: bool,
+    /// What is told if the way out that was chosen last leads out.
+    chosen: &'static str,
     /// Whether it is asked once more, before new records begin.
     sure: bool,
     /// Which screen came first in the last frame, by its heading.
@@ -90,7 +92,7 @@ impl Memory {
             return;
         }
         if *now == Keeping::Kept {
-            self.again = Again::after(&self.last, self.unkept, data);
+            self.again = Again::after(&self.last, self.unkept, self.chosen, data);
             (self.looked, self.unkept, self.saving) = (None, false, false);
         }
         (self.sure, self.others) = (false, false);

@@ -23,8 +23,7 @@ const BUTTON: f32 = 216.0;
 /// Draws the screen.
 pub(super) fn ui(ui: &mut Ui, data: &Data, told: &Told, memory: &mut Memory, queue: &mut Queue) {
     let theme = Theme::of(ui);
-    let arrived = memory.first != Some(told.heading);
-    memory.still |= arrived;
+    memory.still |= memory.first != Some(told.heading);
     CentralPanel::default().frame(Frame::new().fill(theme.ground)).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         notice_ui(ui, data, queue);
@@ -42,7 +41,7 @@ pub(super) fn ui(ui: &mut Ui, data: &Data, told: &Told, memory: &mut Memory, que
                 ui.set_min_width(ui.available_width());
                 heading(&ui.label(theme::words(WAYS, theme::strong(theme::SIZE_CAPTION)).color(theme.accent)), WAYS, 2);
                 for (at, way) in told.ways.iter().enumerate() {
-                    ui.push_id(("way", at), |ui| way_ui(ui, data, way, (at == 0, arrived), memory, queue));
+                    ui.push_id(("way", at), |ui| way_ui(ui, data, way, at == 0, memory, queue));
                 }
             });
             ui.add_space(theme::GAP_M);
@@ -91,7 +90,7 @@ fn column_ui<R>(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
 }
 
 /// One way out: its button, and what it means. The first one has the keyboard when the screen has just come.
-fn way_ui(ui: &mut Ui, data: &Data, way: &Way, (best, arrived): (bool, bool), memory: &mut Memory, queue: &mut Queue) {
+fn way_ui(ui: &mut Ui, data: &Data, way: &Way, best: bool, memory: &mut Memory, queue: &mut Queue) {
     ui.add_space(theme::GAP_S + 4.0);
     if matches!(way, Way::New(_)) && memory.sure {
         return sure_ui(ui, memory, queue);
@@ -100,7 +99,7 @@ fn way_ui(ui: &mut Ui, data: &Data, way: &Way, (best, arrived): (bool, bool), me
     let button_ui = |ui: &mut Ui, still: &mut bool| {
         let button = if best { widgets::primary_ui(ui, name) } else { widgets::secondary_ui(ui, name) };
         if best && *still {
-            arrive(ui, &button, arrived, still);
+            arrive(ui, &button, still);
         } else {
             keep_in_view(&button);
         }
@@ -134,15 +133,14 @@ fn way_ui(ui: &mut Ui, data: &Data, way: &Way, (best, arrived): (bool, bool), me
 
 /// The best way has the keyboard when the screen has just come, if it is in sight: what happened is read first, and the
 /// page does not scroll away from it.
-fn arrive(ui: &Ui, button: &Response, arrived: bool, still: &mut bool) {
+fn arrive(ui: &Ui, button: &Response, still: &mut bool) {
     let seen = ui.clip_rect().contains_rect(button.rect);
-    let focused = ui.memory(egui::Memory::focused);
-    if seen && arrived {
-        button.request_focus();
-    } else if !seen && focused == Some(button.id) && !ui.input(|input| input.key_pressed(Key::Tab)) {
-        ui.memory_mut(|memory| memory.surrender_focus(button.id));
-    } else if !arrived && focused.is_some_and(|id| id != button.id) {
-        *still = false;
+    match ui.memory(egui::Memory::focused) {
+        Some(other) if other != button.id => *still = false,
+        Some(_) if !seen && ui.input(|input| input.key_pressed(Key::Tab)) => *still = false,
+        Some(_) if !seen => ui.memory_mut(|memory| memory.surrender_focus(button.id)),
+        None if seen => button.request_focus(),
+        Some(_) | None => {}
     }
 }
 
@@ -179,8 +177,12 @@ fn asked(data: &Data, way: &Way, button: &Response, memory: &mut Memory, queue: 
         return;
     }
     match way {
-        Way::Restore(backup, _) => queue.push(Command::Restore(backup.file.clone())),
+        Way::Restore(backup, _) => {
+            memory.chosen = RESTORED;
+            queue.push(Command::Restore(backup.file.clone()));
+        }
         Way::Again(..) => {
+            memory.chosen = "The file with your practice is in use again.";
             memory.tried = Some(data.record.keeping().clone());
             queue.push(Command::TryRecords);
         }
@@ -216,7 +218,9 @@ fn below_ui(ui: &mut Ui, data: &Data, way: &Way, memory: &mut Memory, queue: &mu
             }
             if memory.others {
                 ui.add_space(4.0);
-                backups::plain_ui(ui, data, &others, queue);
+                if backups::plain_ui(ui, data, &others, queue) {
+                    memory.chosen = RESTORED;
+                }
             }
         }
         Way::Again(..) if memory.tried_in_vain(data) => {
@@ -227,6 +231,8 @@ fn below_ui(ui: &mut Ui, data: &Data, way: &Way, memory: &mut Memory, queue: &mu
     }
 }
 
+/// Told once a backup has taken the place of the records.
+const RESTORED: &str = "The backup is restored. From now on what you practise is kept.";
 /// Told when it was tried again for nothing.
 pub(super) const IN_VAIN: &str = "Tried just now: nothing has changed yet.";
 
@@ -247,6 +253,7 @@ fn sure_ui(ui: &mut Ui, memory: &mut Memory, queue: &mut Queue) {
         }
         memory.sure = !stay.clicked();
         if begin.clicked() {
+            memory.chosen = "New records have begun. From now on what you practise is kept.";
             queue.push(Command::NewRecords);
         }
     });

@@ -61,7 +61,7 @@ impl Told {
         let safe = Safe { backup, older: good().count().saturating_sub(1), today: data.today };
         match trouble {
             Trouble::Damaged { file, what } => Self {
-                heading: "The file that keeps your practice is damaged",
+                heading: "The file with your practice is damaged",
                 happened: format!(
                     "Parts of {} cannot be read any more. A power cut, a failing disk or a copy that was cut short can \
                      do that.",
@@ -75,7 +75,7 @@ impl Told {
                 ways: ways(backup, true),
             },
             Trouble::Missing { file } => Self {
-                heading: "The file that keeps your practice is gone",
+                heading: "The file with your practice is gone",
                 happened: format!(
                     "Unruffled kept your practice in {}, and it is not there any more. It was moved, renamed or deleted.",
                     name(file)
@@ -88,7 +88,7 @@ impl Told {
                 ways: ways(backup, false),
             },
             Trouble::Empty { file } => Self {
-                heading: "The file that keeps your practice is empty",
+                heading: "The file with your practice is empty",
                 happened: format!(
                     "{} is there, but nothing is in it any more. A full disk, or a copy or synchronisation that was cut \
                      short, leaves files like that.",
@@ -119,7 +119,7 @@ impl Told {
                 ways: ways(backup, true),
             },
             Trouble::Locked { file } => Self {
-                heading: "Another program holds the file that keeps your practice",
+                heading: "Another program holds the file with your practice",
                 happened: format!(
                     "As long as it does, Unruffled cannot use {}. Programs that back up, synchronise or scan files do \
                      that, mostly for a moment.",
@@ -133,7 +133,7 @@ impl Told {
                 ways: vec![again("When the other program is done, or closed."), Way::Unkept],
             },
             Trouble::Unreadable { file, why } => Self {
-                heading: "The file that keeps your practice cannot be opened",
+                heading: "The file with your practice cannot be opened",
                 happened: format!("The system does not let Unruffled read {}.", name(file)),
                 safe: safe.words("Nothing in the file was changed."),
                 at_risk: String::new(),
@@ -187,7 +187,7 @@ impl Told {
                 ways: vec![Way::Look(look), Way::Close("Then get the newer version, and go on with that.")],
             },
             ReadOnly::NotWritable => Self {
-                heading: "Your practice can be read, but nothing can be added",
+                heading: "Your practice can only be read",
                 happened: "The file that keeps it, its folder or its disk cannot be written to.".to_owned(),
                 safe: "All you practised so far.".to_owned(),
                 at_risk: "What you practise now is not kept.".to_owned(),
