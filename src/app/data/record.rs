@@ -73,6 +73,12 @@ impl Record {
         Self { keeping, backups, ..Self::default() }
     }
 
+    /// The same with these people, this one of them practising.
+    #[must_use]
+    pub fn with_trainees(self, trainees: Vec<Trainee>, trainee: Option<TraineeId>) -> Self {
+        Self { trainees, trainee, ..self }
+    }
+
     /// Where it is kept.
     #[must_use]
     pub fn keeping(&self) -> &Keeping {
