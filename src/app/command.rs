@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::data::{Example, Key, PlaceFor, Settings};
+use super::data::{Asking, Example, Key, PlaceFor, Settings};
 use crate::debrief::kept::TraineeId;
 use crate::engine::Taken;
 use crate::engine::notes::{About, AttemptId, Mode, Sure, TurnNotes};
@@ -149,6 +149,8 @@ pub enum Command {
     OpenProgress,
     /// Looks back on an attempt that is kept.
     OpenAttempt(AttemptId),
+    /// Asks something about whoever practises, or nothing any more.
+    Ask(Option<Asking>),
     /// Somebody else practises.
     ChooseTrainee(TraineeId),
     /// Somebody new practises, under this name.
@@ -187,6 +189,20 @@ pub enum Command {
     Reload,
     /// Closes the program.
     Quit,
+}
+
+impl Command {
+    /// Whether it answers what was asked about whoever practises.
+    pub(super) fn answers(&self) -> bool {
+        matches!(
+            self,
+            Self::ChooseTrainee(_)
+                | Self::AddTrainee(_)
+                | Self::NewGuest
+                | Self::RenameTrainee(_)
+                | Self::EraseTrainee(_)
+        )
+    }
 }
 
 /// Commands of one frame, in order.

@@ -24,7 +24,7 @@ use aloud::Aloud;
 use command::{Command, Queue};
 use data::{Data, Places, Route, Settings};
 use screen::records::closing::Lost;
-use screen::{briefing, conversation, debrief, findings, help, library, progress, records, settings};
+use screen::{briefing, conversation, debrief, findings, help, library, progress, records, settings, who};
 use worker::Workers;
 
 /// The window's title.
@@ -110,6 +110,8 @@ pub struct App {
     pub records: records::Memory,
     /// What the question on closing remembers.
     pub closing: records::closing::Memory,
+    /// What the question who practises remembers.
+    pub who: who::Memory,
     /// What the list of keys remembers.
     pub help: help::Memory,
     /// What is worked out beside the window, from its first frame on.
@@ -135,6 +137,7 @@ impl App {
             progress: progress::Memory::default(),
             records: records::Memory::default(),
             closing: records::closing::Memory::default(),
+            who: who::Memory::default(),
             help: help::Memory::default(),
             workers: None,
         }
@@ -158,11 +161,13 @@ impl App {
         let first = records::comes_first(&self.data, &self.records);
         shortcuts(ui, &self.data, first, &mut queue);
         help::ui(ui, &self.data, &mut self.help, &mut queue);
+        who::over_ui(ui, &self.data, &mut self.who, &mut queue);
         if !first {
             records::banner_ui(ui, &self.data, &mut self.records, &mut queue);
         }
         match self.data.route {
             _ if first => records::ui(ui, &self.data, &mut self.records, &mut queue),
+            _ if who::is_asked(&self.data) => who::ui(ui, &self.data, &mut self.who, &mut queue),
             Route::Library => library::ui(ui, &self.data, &mut self.library, &mut queue),
             Route::Briefing => briefing::ui(ui, &self.data, &mut self.briefing, &mut queue),
             Route::Conversation => conversation::ui(ui, &self.data, &mut self.conversation, &mut queue),

@@ -76,6 +76,8 @@ mod pace;
 #[cfg(feature = "app")]
 mod pictures;
 #[cfg(feature = "app")]
+mod places_screen;
+#[cfg(feature = "app")]
 mod practice_screen;
 #[cfg(feature = "app")]
 mod progress_screen;
@@ -93,6 +95,8 @@ mod settings_screen;
 mod speech_screen;
 #[cfg(feature = "app")]
 mod stage;
+#[cfg(feature = "app")]
+mod trainees_screen;
 #[cfg(feature = "app")]
 mod voice;
 #[cfg(feature = "app")]

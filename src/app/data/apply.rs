@@ -19,6 +19,9 @@ use crate::scenario::Scenario;
 impl Data {
     /// Applies one command. What needs the window, the workers or a file is theirs: copying, walks, pages, quitting.
     pub fn apply(&mut self, command: Command) {
+        if command.answers() {
+            self.asking = None;
+        }
         self.obey(command);
         self.add_up();
     }
@@ -117,13 +120,14 @@ impl Data {
                 }
             }
             Command::Help(shown) => self.help = shown,
+            Command::Ask(what) => self.asking = what,
             Command::OpenProgress => {
                 self.let_go();
                 self.route = Route::Progress;
             }
             Command::ChooseTrainee(id) => self.choose_trainee(id),
             Command::AddTrainee(name) => {
-                if let Some(name) = self.free_name(&name) {
+                if let Some(name) = self.free_name(&name, false) {
                     self.add_trainee(Some(name));
                 }
             }

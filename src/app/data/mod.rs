@@ -7,6 +7,7 @@ mod elsewhere;
 mod keep;
 mod looking;
 mod mending;
+mod name;
 mod news;
 mod page;
 mod places;
@@ -34,6 +35,7 @@ pub use card::{Card, Check, Key, Script, Sources, Walked, Way, Weight, ways};
 pub use elsewhere::Unkept;
 use keep::Keeper;
 pub use mending::Tended;
+pub use name::{NAME_MAX, NameFault, name_from};
 pub use news::{News, Work};
 pub use places::{Folder, Named, PlaceFor, Places};
 pub use record::{Entry, Keeping, Record};
@@ -71,6 +73,19 @@ pub enum Pane {
     Scenes,
 }
 
+/// What is asked about whoever practises.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asking {
+    /// Who it is.
+    Who,
+    /// What they are called.
+    Name,
+    /// Whether a new guest begins, though there is one.
+    NewGuest,
+    /// Whether they are to be erased.
+    Erase,
+}
+
 /// What the screens read.
 #[derive(Clone, Debug)]
 pub struct Data {
@@ -100,6 +115,8 @@ pub struct Data {
     pub millis: i64,
     /// Whether the list of keys floats above the screen.
     pub help: bool,
+    /// What is asked about whoever practises.
+    pub asking: Option<Asking>,
     /// Something to be told once.
     pub notice: Option<String>,
     sources: Sources,
@@ -166,6 +183,7 @@ impl Data {
             today: 0,
             millis: 0,
             help: false,
+            asking: None,
             notice: None,
             sources,
             named: Named::default(),

@@ -46,8 +46,8 @@ pub struct Places {
 impl Places {
     /// Those that the command line names.
     pub(super) fn given(options: &Options) -> Self {
-        let Options { scenarios, playbook, house, .. } = options.clone();
-        Self { scenarios, playbook, house, records: None }
+        let Options { scenarios, playbook, house, data: records, .. } = options.clone();
+        Self { scenarios, playbook, house, records }
     }
 
     /// The file or folder for something of which there is one.

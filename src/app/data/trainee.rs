@@ -2,7 +2,7 @@
 
 use super::resume::{MODE, word_of};
 use super::talk::new_id;
-use super::{Data, Route};
+use super::{Data, Route, name_from};
 use crate::debrief::kept::TraineeId;
 use crate::engine::notes::Mode;
 use crate::records::{Change, Trainee};
@@ -58,23 +58,15 @@ impl Data {
     }
 
     /// A name as it can be given; none, and a word about it, where it cannot.
-    pub(super) fn free_name(&mut self, name: &str) -> Option<String> {
-        let name = name.trim();
-        let same = |trainee: &&Trainee| {
-            let other = trainee.name.as_deref().unwrap_or_default();
-            Some(trainee.id) != self.record.trainee && other.to_lowercase() == name.to_lowercase()
-        };
-        if let Some(other) = self.record.trainees.iter().filter(|trainee| trainee.name.is_some()).find(same) {
-            let other = other.name.clone().unwrap_or_default();
-            self.notice = Some(format!("Somebody here is called {other} already. Take a name that tells you apart."));
-            return None;
-        }
-        (!name.is_empty()).then(|| name.to_owned())
+    pub(super) fn free_name(&mut self, name: &str, own: bool) -> Option<String> {
+        let trainees = self.record.trainees();
+        let own = self.record.trainee().filter(|_| own).and_then(|trainee| trainee.name.as_deref());
+        name_from(name, trainees, own).map_err(|fault| self.notice = Some(fault.to_string())).ok()
     }
 
     /// The present trainee is called so from now on; a guest is none any more.
     pub(super) fn rename_trainee(&mut self, name: &str) {
-        let Some(name) = self.free_name(name) else { return };
+        let Some(name) = self.free_name(name, true) else { return };
         let mut changes = Vec::new();
         let Some(owner) = self.owner(&mut changes) else { return };
         changes.push(Change::Rename(owner, name.clone()));

@@ -11,3 +11,4 @@ pub mod progress;
 pub mod records;
 pub mod settings;
 mod shell;
+pub mod who;

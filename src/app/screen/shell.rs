@@ -3,6 +3,7 @@
 
 use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
 
+use super::who;
 use crate::app::command::{Command, Queue};
 use crate::app::controls::{entry_ui, keep_in_view, live, scroll_keys};
 use crate::app::data::{Data, Route};
@@ -17,6 +18,8 @@ pub const WIDEST: f32 = 1240.0;
 const SIDE: f32 = 224.0;
 /// The height of what stands at its foot.
 const FOOT: f32 = 36.0;
+/// The height of who practises, above it.
+const WHO: f32 = 52.0;
 
 /// The shortcuts with the command key, as they stand in the list of keys: larger and smaller text, light or dark, the
 /// Settings, close, copy, the Progress.
@@ -59,7 +62,13 @@ fn side_ui(ui: &mut Ui, data: &Data, queue: &mut Queue) {
         name_ui(ui);
         ui.add_space(theme::GAP_L);
         entries_ui(ui, data, queue, ui.available_width());
-        ui.add_space((ui.available_height() - FOOT).max(theme::GAP_L));
+        let who = if who::is_known(data) { WHO + if who::invites(data) { FOOT } else { 0.0 } } else { 0.0 };
+        ui.add_space((ui.available_height() - FOOT - who).max(theme::GAP_L));
+        who::invitation_ui(ui, data, queue);
+        who::who_ui(ui, data, ui.available_width(), queue);
+        if who > 0.0 {
+            ui.add_space(theme::GAP_S);
+        }
         ui.horizontal(|ui| {
             ui.spacing_mut().button_padding.x = 0.0;
             keys_ui(ui, queue);
@@ -108,7 +117,10 @@ fn top_ui(ui: &mut Ui, data: &Data, queue: &mut Queue) {
         ui.spacing_mut().item_spacing.x = theme::GAP_L;
         ui.add_space(theme::GAP_M);
         entries_ui(ui, data, queue, 0.0);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| keys_ui(ui, queue));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            keys_ui(ui, queue);
+            who::who_ui(ui, data, 176.0, queue);
+        });
     });
 }
 
