@@ -9,6 +9,7 @@ use unruffled::app::Options;
 use unruffled::app::command::Command;
 use unruffled::app::data::{Data, OwnWords, Pace, Route, Settings};
 use unruffled::app::voice::Synthesizer;
+use unruffled::engine::notes::Mode;
 
 use crate::briefing_screen::briefing;
 use crate::conversation_screen::begun;
@@ -16,7 +17,7 @@ use crate::library_screen::{KINDS, Window};
 use crate::window::{LAPTOP, click, harness, press, save_all, settle, shipped};
 
 /// A window in which all Settings show.
-const WHOLE: [f32; 2] = [1280.0, 1900.0];
+const WHOLE: [f32; 2] = [1280.0, 3200.0];
 
 fn settings(mut data: Data) -> Window {
     data.apply(Command::OpenSettings);
@@ -36,7 +37,7 @@ fn now(window: &Window) -> Settings {
 fn every_control_sets_what_it_says() {
     use Role::{Button, RadioButton, Switch};
     let usual = Settings::default();
-    let all: [(Role, &str, Settings); 18] = [
+    let all: [(Role, &str, Settings); 19] = [
         (RadioButton, "Dark", Settings { dark: true, ..usual }),
         (Button, "Larger text", Settings { text_percent: 110, ..usual }),
         (Switch, "Motion", Settings { motion: false, ..usual }),
@@ -54,6 +55,7 @@ fn every_control_sets_what_it_says() {
         (Switch, "Time counts", Settings { clock: true, ..usual }),
         (Switch, "Ask how sure you are", Settings { ask_sure: true, ..usual }),
         (RadioButton, "Light", usual),
+        (RadioButton, "Coached", Settings { mode: Mode::Coached, ..usual }),
         (Button, "Keys", usual),
     ];
     for (role, label, set) in all {
@@ -157,13 +159,13 @@ fn all_go_back_to_what_is_usual_and_that_can_be_undone() {
     let mut data = shipped();
     let own = Settings { dark: true, text_percent: 130, volume: 20, ..Settings::default() };
     data.settings = own;
-    let mut window = harness([1280.0, 2600.0], {
+    let mut window = harness([1280.0, 3200.0], {
         data.apply(Command::OpenSettings);
         data
     });
     click(&mut window, "Back to the usual settings");
     assert_eq!(now(&window), Settings::default());
-    window.set_size([1280.0, 2600.0].into());
+    window.set_size([1280.0, 3200.0].into());
     settle(&mut window);
     click(&mut window, "Undo");
     assert_eq!(now(&window), own);

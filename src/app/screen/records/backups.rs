@@ -129,7 +129,7 @@ pub(super) fn day_words(day: Day, today: Day) -> String {
 }
 
 /// The same as an answer to when.
-fn on_day(day: Day, today: Day) -> String {
+pub fn on_day(day: Day, today: Day) -> String {
     let words = day_words(day, today);
     if today.checked_sub(day).is_some_and(|days| days < 2) { words } else { format!("on {words}") }
 }

@@ -1,9 +1,9 @@
 //! The rows of the Settings: a group, and in it switches, choices and amounts, each with a sentence that says what it
 //! does.
 
-use egui::{RichText, Ui};
+use egui::{Id, RichText, Ui};
 
-use crate::app::choice::words_ui;
+use crate::app::choice::{self, words_ui};
 use crate::app::controls::{SWITCH, heading, keep_in_view, switch_ui};
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
@@ -11,13 +11,40 @@ use crate::app::widgets;
 /// A card with a heading; its rows are drawn into it.
 pub(super) fn group_ui(ui: &mut Ui, title: &str, rows: impl FnOnce(&mut Ui)) {
     let theme = Theme::of(ui);
-    ui.add_space(theme::GAP_L);
     heading(&ui.label(theme::words(title, theme::strong(theme::SIZE_SPEECH)).color(theme.text)), title, 2);
     ui.add_space(theme::GAP_S);
     widgets::card(theme).inner_margin(egui::Margin::symmetric(24, 8)).show(ui, |ui| {
         ui.set_min_width(ui.available_width());
         rows(ui);
     });
+    ui.data_mut(|data| data.remove_temp::<bool>(arrived()));
+}
+
+/// Whoever comes to the next group that is arrived at has the keyboard there, on its first control.
+pub(super) fn take_up_next(ui: &Ui) {
+    ui.data_mut(|data| data.insert_temp(asked(), true));
+}
+
+/// Says that the group which is drawn next is arrived at.
+pub(super) fn arrive(ui: &Ui) {
+    if ui.data_mut(|data| data.remove_temp::<bool>(asked())).is_some() {
+        ui.data_mut(|data| data.insert_temp(arrived(), true));
+    }
+}
+
+/// Gives a control the keyboard, if its group was arrived at and it is the first that can have it.
+pub(super) fn take_up(response: &egui::Response) {
+    if response.enabled() && response.ctx.data_mut(|data| data.remove_temp::<bool>(arrived())).is_some() {
+        response.request_focus();
+    }
+}
+
+fn asked() -> Id {
+    Id::unique("the keyboard comes along to a group of the Settings")
+}
+
+fn arrived() -> Id {
+    Id::unique("a group of the Settings was arrived at")
 }
 
 /// What a row is called, and what it does.
@@ -42,7 +69,9 @@ impl<'t> Row<'t> {
     /// On or off; off while it has no say, whatever was set.
     pub(super) fn switch_ui(self, ui: &mut Ui, on: &mut bool) {
         self.show(ui, false, |ui| {
-            if switch_ui(ui, self.name, *on && self.idle.is_empty()).clicked() {
+            let switch = switch_ui(ui, self.name, *on && self.idle.is_empty());
+            take_up(&switch);
+            if switch.clicked() {
                 *on = !*on;
             }
         });
@@ -52,6 +81,9 @@ impl<'t> Row<'t> {
     pub(super) fn choice_ui<T: Copy + PartialEq>(self, ui: &mut Ui, all: &[(T, &str)], chosen: &mut T) {
         self.show(ui, true, |ui| {
             let words: Vec<&str> = all.iter().map(|(_, word)| *word).collect();
+            if ui.is_enabled() && ui.data_mut(|data| data.remove_temp::<bool>(arrived())).is_some() {
+                choice::take_up(ui, self.name);
+            }
             let now = all.iter().position(|(value, _)| value == chosen);
             if let Some((value, _)) = words_ui(ui, self.name, &words, now).and_then(|at| all.get(at)) {
                 *chosen = *value;
@@ -113,5 +145,6 @@ fn sign_ui(ui: &mut Ui, sign: &str, name: &str, enabled: bool) -> bool {
     let label: RichText = theme::words(sign, theme::strong(theme::SIZE_BODY));
     let button = ui.add_enabled(enabled, egui::Button::new(label).min_size(egui::vec2(36.0, 36.0)));
     keep_in_view(&button);
+    take_up(&button);
     button.accessible_name(name).on_hover_text(name).clicked()
 }
