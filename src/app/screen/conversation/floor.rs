@@ -117,7 +117,7 @@ fn texts<'t>(moment: &Moment<'t>, reaction: &'t str) -> [(&'t str, Form); 3] {
 
 /// Seconds before they speak: whoever has gone quiet lets one wait.
 fn lead(moment: &Moment<'_>) -> f64 {
-    let quiet = moment.data.playbook().band(moment.talk.mood()) == Band::GoneQuiet;
+    let quiet = moment.talk.scenario.playbook.band(moment.talk.mood()) == Band::GoneQuiet;
     if quiet { QUIET_LEAD } else { LEAD }
 }
 
@@ -140,7 +140,7 @@ impl Moment<'_> {
     /// The free seconds before silence counts on this channel; none where it never does.
     pub(super) fn free_seconds(&self) -> Option<u8> {
         let channel = self.scenario().channel;
-        let free = self.data.playbook().free_seconds.iter().find(|(of, _)| *of == channel);
+        let free = self.scenario().playbook.free_seconds.iter().find(|(of, _)| *of == channel);
         free.and_then(|(_, seconds)| *seconds)
     }
 }

@@ -94,7 +94,7 @@ impl<'d> Moment<'d> {
 
     /// The pose of this mood and of the tone of the line.
     pub fn pose(&self) -> Pose {
-        let pose = widgets::feeling(self.data.playbook(), self.talk.mood()).pose();
+        let pose = widgets::feeling(&self.talk.scenario.playbook, self.talk.mood()).pose();
         let tone = self.scene.filter(|_| !self.after()).map(|scene| scene.tone).unwrap_or_default();
         match tone {
             Tone::Plain => pose,

@@ -44,18 +44,18 @@ pub(super) fn ui(ui: &mut Ui, data: &Data, queue: &mut Queue) -> bool {
         });
         for (at, entry, due) in all {
             ui.add_space(theme::GAP_S);
-            entry_ui(ui, data, at, &entry.conversation, due, queue);
+            entry_ui(ui, at, &entry.conversation, due, queue);
         }
     });
     true
 }
 
 /// One entry: who, what was noted, when it falls due, and what one can do.
-fn entry_ui(ui: &mut Ui, data: &Data, at: usize, talk: &Conversation, due: bool, queue: &mut Queue) {
+fn entry_ui(ui: &mut Ui, at: usize, talk: &Conversation, due: bool, queue: &mut Queue) {
     let narrow = ui.available_width() < 720.0;
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = theme::GAP_M;
-        let feeling = widgets::feeling(data.playbook(), talk.mood());
+        let feeling = widgets::feeling(&talk.scenario.playbook, talk.mood());
         widgets::portrait_ui(ui, &talk.scenario.customer.face, &feeling, SIDE);
         ui.vertical(|ui| {
             let actions = if narrow { 0.0 } else { ON + BACK + theme::GAP_S + theme::GAP_M };

@@ -174,7 +174,7 @@ impl<'a> Set<'a> {
     fn named_ui(&self, ui: &Ui, noted: bool) {
         let name = &self.moment.scenario().customer.name;
         let label = if self.moment.data.shows_mood() {
-            format!("{name}, {}", self.moment.data.playbook().band(self.moment.talk.mood()).word())
+            format!("{name}, {}", self.moment.talk.scenario.playbook.band(self.moment.talk.mood()).word())
         } else {
             name.clone()
         };
@@ -259,7 +259,7 @@ pub(super) fn narrow_ui(ui: &mut Ui, moment: &Moment<'_>, memory: &mut Memory, a
                 ui.horizontal_wrapped(|ui| {
                     ui.spacing_mut().item_spacing.x = 12.0;
                     ui.spacing_mut().interact_size.y = 0.0;
-                    widgets::mood_ui(ui, moment.data.playbook().band(moment.talk.mood()));
+                    widgets::mood_ui(ui, moment.talk.scenario.playbook.band(moment.talk.mood()));
                     for meter in METERS {
                         let value = moment.talk.mood().get(meter);
                         let before = changed(moment.mood_before(), moment.talk.mood(), meter);

@@ -46,7 +46,7 @@ fn name_ui(ui: &mut Ui, moment: &Moment<'_>) {
         ui.spacing_mut().interact_size.y = 0.0;
         heading(&ui.label(name), &moment.scenario().customer.name, 1);
         if mood {
-            widgets::mood_ui(ui, moment.data.playbook().band(moment.talk.mood()));
+            widgets::mood_ui(ui, moment.talk.scenario.playbook.band(moment.talk.mood()));
         }
     });
 }
@@ -54,7 +54,7 @@ fn name_ui(ui: &mut Ui, moment: &Moment<'_>) {
 /// The mood as one sentence, for those who listen.
 pub(in crate::app::screen::conversation) fn mood_in_words(moment: &Moment<'_>) -> String {
     let mood = moment.talk.mood();
-    let word = moment.data.playbook().band(mood).word();
+    let word = moment.talk.scenario.playbook.band(mood).word();
     let parts = METERS.map(|meter| {
         let name = meter.word();
         changed(moment.mood_before(), mood, meter).map_or_else(
