@@ -47,7 +47,8 @@ impl Aloud {
         }
         let Some(voice) = &mut self.voice else { return };
         let mood = talk.mood();
-        let manner = Manner::of(talk.scenario.customer.voice, mood, talk.scenario.playbook.band(mood), data.settings.volume);
+        let manner =
+            Manner::of(talk.scenario.customer.voice, mood, talk.scenario.playbook.band(mood), data.settings.volume);
         let (reaction, line) = words(talk);
         voice.say(&[&reaction, line], manner);
         self.speaks = true;

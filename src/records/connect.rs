@@ -3,13 +3,13 @@
 
 use std::fmt::Write as _;
 use std::fs::{self, OpenOptions};
-use std::io;
 use std::path::Path;
 use std::time::Duration;
 
 use rusqlite::backup::Backup;
 use rusqlite::{Connection, OpenFlags};
 
+use super::fault::Fault;
 use super::open::sync_folder;
 
 /// How long another one is waited for.
@@ -20,21 +20,21 @@ const STATEMENTS: usize = 64;
 /// What a connection is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Way {
-    /// To make new records.
-    Make,
     /// To write and read.
     Write,
     /// To read, while others may write.
     Read,
     /// To read a file that nobody can write, where nothing can be written beside it.
     ReadAlone,
+    /// To read a copy in memory.
+    Copy,
 }
 
 /// Opens a file that is there.
 pub(super) fn connect(file: &Path, way: Way) -> rusqlite::Result<Connection> {
     let access = match way {
-        Way::Make | Way::Write => OpenFlags::SQLITE_OPEN_READ_WRITE,
-        Way::Read => OpenFlags::SQLITE_OPEN_READ_ONLY,
+        Way::Write => OpenFlags::SQLITE_OPEN_READ_WRITE,
+        Way::Read | Way::Copy => OpenFlags::SQLITE_OPEN_READ_ONLY,
         Way::ReadAlone => OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI,
     };
     let flags = access | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_EXRESCODE;
@@ -47,8 +47,8 @@ pub(super) fn connect(file: &Path, way: Way) -> rusqlite::Result<Connection> {
     connection
         .execute_batch("PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON")?;
     match way {
-        Way::Read | Way::ReadAlone => connection.execute_batch("PRAGMA query_only = ON")?,
-        Way::Make | Way::Write => connection.execute_batch(
+        Way::Read | Way::ReadAlone | Way::Copy => connection.execute_batch("PRAGMA query_only = ON")?,
+        Way::Write => connection.execute_batch(
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA secure_delete = ON",
         )?,
     }
@@ -108,19 +108,14 @@ pub(super) fn copy_file(from: &Connection, new: &Path) -> rusqlite::Result<()> {
 }
 
 /// Copies into a file of a folder, whole or not at all.
-pub(super) fn copy_into(from: &Connection, folder: &Path, name: &str) -> rusqlite::Result<()> {
-    let failed = |error: io::Error| rusqlite::Error::ToSqlConversionFailure(Box::new(error));
-    fs::create_dir_all(folder).map_err(failed)?;
+pub(super) fn copy_into(from: &Connection, folder: &Path, name: &str) -> Result<(), Fault> {
+    fs::create_dir_all(folder)?;
     let new = folder.join(name).with_extension("new");
-    if fs::exists(&new).map_err(failed)? {
-        fs::remove_file(&new).map_err(failed)?;
+    if fs::exists(&new)? {
+        fs::remove_file(&new)?;
     }
     copy_file(from, &new)?;
-    let moved = OpenOptions::new()
-        .write(true)
-        .open(&new)
-        .and_then(|file| file.sync_all())
-        .and_then(|()| fs::rename(&new, folder.join(name)))
-        .and_then(|()| sync_folder(folder));
-    moved.map_err(failed)
+    OpenOptions::new().write(true).open(&new)?.sync_all()?;
+    fs::rename(&new, folder.join(name))?;
+    Ok(sync_folder(folder)?)
 }

@@ -33,6 +33,19 @@ impl From<io::Error> for Fault {
 }
 
 impl Fault {
+    /// Whether it only says that nothing can be written here, or not now.
+    pub(super) fn cannot_write(&self) -> bool {
+        use ErrorCode::{CannotOpen, DiskFull, PermissionDenied, ReadOnly, SystemIoFailure};
+        match self {
+            Self::Disk(_) => true,
+            Self::Content(_) | Self::Refused(_) => false,
+            Self::Sql(error) => {
+                let code = error.sqlite_error_code();
+                matches!(code, Some(CannotOpen | DiskFull | PermissionDenied | ReadOnly | SystemIoFailure))
+            }
+        }
+    }
+
     /// While reading.
     pub(super) fn trouble(self, file: &Path) -> Trouble {
         let file = file.to_owned();

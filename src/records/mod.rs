@@ -33,7 +33,7 @@ pub use backup::{Backup, backups};
 pub use change::Change;
 pub use erase::Erased;
 pub use restore::{NotRestored, begin_anew, restore};
-pub use schema::{SCHEMA, STEPS};
+pub use schema::SCHEMA;
 pub use trouble::{NotWritten, ReadOnly, Trouble};
 
 /// The file's name in its folder.
@@ -99,7 +99,10 @@ impl Records {
     /// # Errors
     /// See [`Trouble`].
     pub fn another(&self) -> Result<Self, Trouble> {
-        let connection = self.read(|_| Ok(connect::connect(&self.file(), self.way)?))?;
+        let connection = self.read(|connection| match self.way {
+            Way::Copy => Ok(connect::copy_in_memory(connection)?),
+            way => Ok(connect::connect(&self.file(), way)?),
+        })?;
         Ok(Self { folder: self.folder.clone(), connection, way: self.way, lock: self.lock.clone() })
     }
 
@@ -169,6 +172,14 @@ impl Records {
     /// When the file cannot be read.
     pub fn to_judge(&self, most: usize) -> Result<Vec<AttemptId>, Trouble> {
         self.read(|connection| read::to_judge(connection, most))
+    }
+
+    /// Looks through the whole file, which takes a while when it is large: for another thread.
+    ///
+    /// # Errors
+    /// When something in it is damaged, or it cannot be read.
+    pub fn check(&self) -> Result<(), Trouble> {
+        self.read(read::check)
     }
 
     /// A number that another one follows when another connection has written.

@@ -5,13 +5,15 @@
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read as _, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use rusqlite::{Connection, ErrorCode};
 
+use super::backup::remove;
 use super::connect::{Way, connect, copy_in_memory, copy_into};
 use super::fault::Fault;
+use super::restore::with_ending;
 use super::{BACKUPS, FILE, LOCK, Opened, ReadOnly, Records, Trouble, schema};
 
 /// Opens the records of a folder.
@@ -39,67 +41,81 @@ pub(super) fn open(folder: &Path) -> Result<Opened, Trouble> {
 }
 
 fn open_file(folder: &Path, file: &Path, lock: Lock) -> Result<Opened, Trouble> {
-    let (looking, found) = look(file, matches!(lock, Lock::Anothers))?;
+    let looked = look(file, matches!(lock, Lock::Anothers))?;
     let (lock, read_only) = match lock {
         Lock::Ours(lock) => (Some(Arc::new(lock)), None),
         Lock::Anothers => (None, Some(ReadOnly::SecondWindow)),
         Lock::Cannot(_) => (None, Some(ReadOnly::NotWritable)),
     };
-    let newer = (found > schema::SCHEMA).then_some(ReadOnly::Newer { schema: found });
-    let opened = |connection, read_only: Option<ReadOnly>, lock| {
-        let way = if read_only.is_none() { Way::Write } else { Way::Read };
-        let records = Records { folder: folder.to_owned(), connection, way, lock };
-        Ok(Opened { records, read_only })
+    let newer = (looked.schema > schema::SCHEMA).then_some(ReadOnly::Newer { schema: looked.schema });
+    let (connection, way, read_only) = match newer.or(read_only) {
+        Some(why) => readable(looked, file, why)?,
+        None => match writable(folder, file, looked.schema) {
+            Ok(connection) => (connection, Way::Write, None),
+            Err(fault) if fault.cannot_write() => readable(looked, file, ReadOnly::NotWritable)?,
+            Err(fault) => return Err(fault.trouble(file)),
+        },
     };
-    if let Some(why) = newer.or(read_only) {
-        return opened(readable(looking, found, file, why)?, Some(why), lock);
+    if let Some(lock) = lock.as_ref().filter(|_| way == Way::Write) {
+        // Without the mark the file is found all the same; it only tells later that there was one.
+        let _unmarked = mark(lock);
     }
-    match writable(folder, file, found) {
-        Ok(connection) => {
-            drop(looking);
-            if let Some(lock) = &lock {
-                // Without the mark the file is found all the same; it only tells later that there was one.
-                let _unmarked = mark(lock);
-            }
-            opened(connection, None, lock)
-        }
-        Err(error) if cannot_write(&error) => {
-            opened(readable(looking, found, file, ReadOnly::NotWritable)?, Some(ReadOnly::NotWritable), lock)
-        }
-        Err(error) => Err(Fault::Sql(error).trouble(file)),
-    }
+    Ok(Opened { records: Records { folder: folder.to_owned(), connection, way, lock }, read_only })
 }
 
-/// A connection that only looks, and the number of the schema that it found.
-fn look(file: &Path, others_write: bool) -> Result<(Connection, u32), Trouble> {
-    let first = connect(file, Way::Read).and_then(|connection| ours(&connection).map(|found| (connection, found)));
-    let found = match first {
+/// What a first look found.
+struct Looked {
+    connection: Connection,
+    way: Way,
+    schema: u32,
+}
+
+/// Looks at the file, and changes nothing.
+fn look(file: &Path, others_write: bool) -> Result<Looked, Trouble> {
+    let looked = match look_by(Way::Read, file, others_write) {
         // Beside the file nothing can be written, as SQLite would like to even for reading. Where nobody else writes
         // and nothing waits beside it, the file alone is all there is.
-        Err(error) if cannot_write(&error) && !others_write && !has_more(&wal(file)) => {
-            connect(file, Way::ReadAlone).and_then(|connection| ours(&connection).map(|found| (connection, found)))
+        Err(fault) if fault.cannot_write() && !others_write && !waits(file) => {
+            look_by(Way::ReadAlone, file, others_write)
         }
         other => other,
     };
-    match found {
-        Ok((connection, Some(found))) => Ok((connection, found)),
-        Ok((_, None)) => Err(Trouble::NotRecords { file: file.to_owned() }),
-        Err(error) if error.sqlite_error_code() == Some(ErrorCode::NotADatabase) && !was_ours(file) => {
+    match looked {
+        Ok(Some(looked)) => Ok(looked),
+        Ok(None) => Err(Trouble::NotRecords { file: file.to_owned() }),
+        Err(Fault::Sql(error)) if error.sqlite_error_code() == Some(ErrorCode::NotADatabase) && !was_ours(file) => {
             Err(Trouble::NotRecords { file: file.to_owned() })
         }
-        Err(error) => Err(Fault::Sql(error).trouble(file)),
+        Err(fault) => Err(fault.trouble(file)),
     }
+}
+
+/// None where the file is another application's.
+fn look_by(way: Way, file: &Path, others_write: bool) -> Result<Option<Looked>, Fault> {
+    let connection = connect(file, way)?;
+    let Some(schema) = ours(&connection)? else { return Ok(None) };
+    // A newer program may have other tables.
+    if schema <= schema::SCHEMA
+        && let Some(name) = schema::lacks(&connection, schema)?
+    {
+        return Err(Fault::Content(format!("{name} is not as it was made")));
+    }
+    // While something waits beside the file, its last pages may be there.
+    if !others_write && !waits(file) && is_cut_off(&connection, file)? {
+        return Err(Fault::Content("its end is cut off".to_owned()));
+    }
+    Ok(Some(Looked { connection, way, schema }))
 }
 
 /// The number of the schema; none where the file is another application's.
 pub(super) fn ours(connection: &Connection) -> rusqlite::Result<Option<u32>> {
     let application: i32 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
-    if application != schema::APPLICATION {
-        return Ok(None);
-    }
-    // Reads the list of tables too, so that a file that is cut off there shows at once.
-    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
-    schema::of(connection).map(Some)
+    if application == schema::APPLICATION { schema::of(connection).map(Some) } else { Ok(None) }
+}
+
+fn is_cut_off(connection: &Connection, file: &Path) -> Result<bool, Fault> {
+    let value = |name| connection.pragma_query_value(None, name, |row| row.get::<_, u32>(0));
+    Ok(fs::metadata(file)?.len() < u64::from(value("page_count")?) * u64::from(value("page_size")?))
 }
 
 /// A file that SQLite takes for none of its own, though it bears our mark.
@@ -111,20 +127,21 @@ fn was_ours(file: &Path) -> bool {
 }
 
 /// Records that can only be read; older ones as they would be after an upgrade.
-fn readable(looking: Connection, found: u32, file: &Path, why: ReadOnly) -> Result<Connection, Trouble> {
-    if found >= schema::SCHEMA {
-        return Ok(looking);
+fn readable(looked: Looked, file: &Path, why: ReadOnly) -> Result<(Connection, Way, Option<ReadOnly>), Trouble> {
+    let Looked { connection, way, schema } = looked;
+    if schema >= schema::SCHEMA {
+        return Ok((connection, way, Some(why)));
     }
     if why == ReadOnly::SecondWindow {
         // The first window is about to upgrade them.
         return Err(Trouble::Locked { file: file.to_owned() });
     }
-    let upgraded = copy_in_memory(&looking).and_then(|mut copy| schema::upgrade(&mut copy).map(|()| copy));
-    upgraded.map_err(|error| Fault::Sql(error).trouble(file))
+    let upgraded = copy_in_memory(&connection).and_then(|mut copy| schema::upgrade(&mut copy).map(|()| copy));
+    upgraded.map(|copy| (copy, Way::Copy, Some(why))).map_err(|error| Fault::Sql(error).trouble(file))
 }
 
 /// A connection that writes, to tables of the present schema.
-fn writable(folder: &Path, file: &Path, found: u32) -> rusqlite::Result<Connection> {
+fn writable(folder: &Path, file: &Path, found: u32) -> Result<Connection, Fault> {
     let mut connection = connect(file, Way::Write)?;
     // The system opens a file for reading that it does not let anybody write: only writing tells.
     connection.execute_batch("BEGIN IMMEDIATE; ROLLBACK")?;
@@ -134,12 +151,6 @@ fn writable(folder: &Path, file: &Path, found: u32) -> rusqlite::Result<Connecti
         schema::upgrade(&mut connection)?;
     }
     Ok(connection)
-}
-
-fn cannot_write(error: &rusqlite::Error) -> bool {
-    let code = error.sqlite_error_code();
-    use ErrorCode::{CannotOpen, DiskFull, PermissionDenied, ReadOnly, SystemIoFailure};
-    matches!(code, Some(CannotOpen | DiskFull | PermissionDenied | ReadOnly | SystemIoFailure))
 }
 
 /// Who writes.
@@ -175,14 +186,12 @@ fn mark(mut lock: &File) -> io::Result<()> {
 /// Whether there were records here, whatever became of them.
 fn were_records(folder: &Path) -> bool {
     let backups = fs::exists(folder.join(BACKUPS)).unwrap_or(true);
-    backups || has_more(&folder.join(LOCK)) || has_more(&wal(&folder.join(FILE)))
+    backups || has_more(&folder.join(LOCK)) || waits(&folder.join(FILE))
 }
 
-/// What was written and does not stand in the file itself yet.
-fn wal(file: &Path) -> PathBuf {
-    let mut name = file.as_os_str().to_owned();
-    name.push("-wal");
-    PathBuf::from(name)
+/// Whether something was written that does not stand in the file itself yet.
+fn waits(file: &Path) -> bool {
+    ["-wal", "-journal"].iter().any(|end| has_more(&with_ending(file, end)))
 }
 
 fn has_more(file: &Path) -> bool {
@@ -192,22 +201,20 @@ fn has_more(file: &Path) -> bool {
 /// Makes new records, whole or not at all.
 fn make(file: &Path) -> Result<(), Trouble> {
     let new = file.with_extension("new");
-    let made = make_there(&new).and_then(|()| {
-        fs::rename(&new, file)?;
-        sync_folder(file.parent().unwrap_or(file))
-    });
-    made.map_err(|error| {
-        let _gone = fs::remove_file(&new);
-        Trouble::NoFolder { folder: file.parent().unwrap_or(file).to_owned(), why: error.to_string() }
-    })
+    let folder = file.parent().unwrap_or(file);
+    make_there(&new)
+        .and_then(|()| fs::rename(&new, file))
+        .and_then(|()| sync_folder(folder))
+        .map_err(|error| Trouble::NoFolder { folder: folder.to_owned(), why: error.to_string() })
 }
 
 pub(super) fn make_there(new: &Path) -> io::Result<()> {
-    if fs::exists(new)? {
-        fs::remove_file(new)?;
+    // What was left when an earlier beginning was cut off.
+    for ending in ["", "-wal", "-shm"] {
+        remove(&with_ending(new, ending))?;
     }
     OpenOptions::new().write(true).create_new(true).open(new)?;
-    let mut connection = connect(new, Way::Make).map_err(io::Error::other)?;
+    let mut connection = connect(new, Way::Write).map_err(io::Error::other)?;
     schema::upgrade(&mut connection).map_err(io::Error::other)?;
     connection.close().map_err(|(_, error)| io::Error::other(error))?;
     OpenOptions::new().write(true).open(new)?.sync_all()

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use rusqlite::{Connection, Row, params};
 
+use super::backup::examined;
 use super::fault::Fault;
 use super::words::{from_json, from_word, moment, name, text};
 use super::{History, Trainee};
@@ -195,6 +196,13 @@ pub(super) fn to_judge(connection: &Connection, most: usize) -> Result<Vec<Attem
     let mut found = connection.prepare_cached(sql)?;
     let most = i64::try_from(most).unwrap_or(i64::MAX);
     Ok(found.query_map(params![RUBRIC, most], |row| name(row, "id"))?.collect::<Result<_, _>>()?)
+}
+
+/// Whether every page and every row is as it should be.
+pub(super) fn check(connection: &Connection) -> Result<(), Fault> {
+    examined(connection, "quick_check")?;
+    let alone = connection.prepare("PRAGMA foreign_key_check")?.exists([])?;
+    if alone { Err(Fault::Content("a row belongs to nothing".to_owned())) } else { Ok(()) }
 }
 
 /// Follows every change that another connection has written.

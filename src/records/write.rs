@@ -77,7 +77,8 @@ impl Rows<'_> {
     }
 
     fn trainee(&self, id: TraineeId, name: Option<&str>, since: Moment) -> Written {
-        let sql = "INSERT INTO trainee (id, name, since, day) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (id) DO NOTHING";
+        let sql = "INSERT INTO trainee (id, name, since, day) SELECT ?1, ?2, ?3, ?4
+            WHERE NOT EXISTS (SELECT 1 FROM trainee WHERE id = ?1)";
         self.put(sql, params![id.as_bytes(), name, since.millis, since.day])?;
         Ok(())
     }
@@ -107,51 +108,47 @@ impl Rows<'_> {
     }
 
     fn begin(&self, trainee: TraineeId, kept: &KeptAttempt, texts: &Texts) -> Written {
-        let number = self
-            .0
-            .prepare_cached("SELECT number FROM attempt WHERE id = ?1")?
-            .query_row([kept.id.as_bytes()], |row| row.get(0))
-            .optional()?;
-        let timed = |at: usize| kept.timed.get(at).copied().unwrap_or_default();
-        if let Some(number) = number {
-            self.begun_already(number, trainee, kept, texts)?;
-            let mut turns = (1..).zip(kept.taken()).enumerate();
-            return turns.try_for_each(|(at, (turn, taken))| self.turn(number, turn, taken, &timed(at)));
+        let mut found = self.0.prepare_cached("SELECT number FROM attempt WHERE id = ?1")?;
+        let there = found.query_row([kept.id.as_bytes()], |row| row.get(0)).optional()?;
+        let number = match there {
+            Some(number) => self.is_begun(number, trainee, kept, texts).map(|()| number),
+            None => self.new_attempt(trainee, kept, texts),
+        }?;
+        for (at, taken) in kept.taken().iter().enumerate() {
+            self.turn(number, at + 1, taken, &kept.timed.get(at).copied().unwrap_or_default())?;
         }
+        if there.is_none() { self.afterwards(number, kept) } else { Ok(()) }
+    }
+
+    fn new_attempt(&self, trainee: TraineeId, kept: &KeptAttempt, texts: &Texts) -> Result<i64, Fault> {
         let sql =
             "INSERT INTO attempt (id, trainee, scenario, title, want, content, playbook, rules, seed, mode, begun,
             given, parent, parent_turns, began, day, scenario_text, house_text, playbook_text)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)";
-        let attempt = &kept.attempt;
-        self.put(
-            sql,
-            params![
-                kept.id.as_bytes(),
-                trainee.as_bytes(),
-                texts.id,
-                kept.title,
-                kept.want,
-                attempt.content.0,
-                attempt.playbook.0,
-                attempt.rules,
-                attempt.seed,
-                word(&kept.mode)?,
-                word(&kept.begun)?,
-                count(kept.given)?,
-                kept.parent.as_ref().map(|parent| parent.attempt.as_bytes()),
-                kept.parent.map(|parent| count(parent.turns)).transpose()?,
-                kept.began.millis,
-                kept.began.day,
-                self.text(&texts.scenario)?,
-                self.text(&texts.house)?,
-                self.text(&texts.playbook)?,
-            ],
-        )?;
-        let number = self.0.last_insert_rowid();
-        for (at, (turn, taken)) in (1..).zip(kept.taken()).enumerate() {
-            self.turn(number, turn, taken, &timed(at))?;
-        }
-        self.afterwards(number, kept)
+        let Attempt { content, playbook, rules, seed, .. } = &kept.attempt;
+        let values = params![
+            kept.id.as_bytes(),
+            trainee.as_bytes(),
+            texts.id,
+            kept.title,
+            kept.want,
+            content.0,
+            playbook.0,
+            rules,
+            seed,
+            word(&kept.mode)?,
+            word(&kept.begun)?,
+            count(kept.given)?,
+            kept.parent.as_ref().map(|parent| parent.attempt.as_bytes()),
+            kept.parent.map(|parent| count(parent.turns)).transpose()?,
+            kept.began.millis,
+            kept.began.day,
+            self.text(&texts.scenario)?,
+            self.text(&texts.house)?,
+            self.text(&texts.playbook)?,
+        ];
+        self.put(sql, values)?;
+        Ok(self.0.last_insert_rowid())
     }
 
     /// What became of an attempt before it was written here.
@@ -171,7 +168,7 @@ impl Rows<'_> {
     }
 
     /// Whether the attempt that stands there under that name is this one.
-    fn begun_already(&self, number: i64, trainee: TraineeId, kept: &KeptAttempt, texts: &Texts) -> Written {
+    fn is_begun(&self, number: i64, trainee: TraineeId, kept: &KeptAttempt, texts: &Texts) -> Written {
         let sql = "SELECT 1 FROM attempt WHERE number = ?1 AND trainee = ?2 AND scenario = ?3 AND content = ?4
             AND playbook = ?5 AND rules = ?6 AND seed = ?7";
         let Attempt { content, playbook, rules, seed, .. } = &kept.attempt;
