@@ -45,7 +45,6 @@ pub fn moment(day: u32, minutes: usize) -> Moment {
 pub struct Whole {
     pub trainee: TraineeId,
     pub id: AttemptId,
-    pub scenario: &'static Scenario,
     pub replay: Replay,
     /// As it was at its beginning.
     pub begun: KeptAttempt,
@@ -104,7 +103,7 @@ impl Whole {
             ..played.summary(moment(day, number % 600 + 20))
         };
         let ended = Ended { at: moment(day, number % 600 + 9), count: number as u32 + 1 };
-        Self { trainee, id, scenario, replay, begun, texts: texts(scenario), notes, ended, summary, played }
+        Self { trainee, id, replay, begun, texts: texts(scenario), notes, ended, summary, played }
     }
 
     /// The turns as taken.
