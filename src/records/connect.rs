@@ -97,7 +97,8 @@ pub(super) fn copy_in_memory(from: &Connection) -> rusqlite::Result<Connection> 
 }
 
 fn copy_all(from: &Connection, to: &mut Connection) -> rusqlite::Result<()> {
-    Backup::new(from, to)?.run_to_completion(-1, Duration::ZERO, None)
+    // All pages in one go.
+    Backup::new(from, to)?.run_to_completion(i32::MAX, Duration::ZERO, None)
 }
 
 /// Copies into a new file.
