@@ -88,6 +88,8 @@ mod records_safety;
 #[cfg(feature = "app")]
 mod records_screen;
 #[cfg(feature = "app")]
+mod records_ways;
+#[cfg(feature = "app")]
 mod series;
 #[cfg(feature = "app")]
 mod settings_screen;
