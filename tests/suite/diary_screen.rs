@@ -19,7 +19,13 @@ fn waits(data: &Data) -> bool {
 
 /// The model conversation with this customer, up to where a promise waits for its day.
 fn promised(id: &str) -> Data {
+    promised_on(id, 0)
+}
+
+/// The same on this day.
+fn promised_on(id: &str, day: u32) -> Data {
     let mut data = begun(id, 7);
+    data.today = day;
     let talk = data.conversation.as_ref().expect("begun");
     let solved = solve(&talk.scenario, talk.replay.deal, &Budget::of(&talk.scenario), &mut |_| Going::On);
     for taken in solved.best.expect("a best one").taken {
@@ -91,9 +97,8 @@ fn what_was_not_noted_does_not_stand_there() {
 
 #[test]
 fn the_diary_says_when_it_falls_due_and_leads_on() {
-    let mut data = promised("second_kettle");
+    let data = promised_on("second_kettle", 100);
     let (promise, later) = (promise(&data), later(&data));
-    data.today = 100;
     let mut window = harness(LAPTOP, data);
     click(&mut window, "Leave it in the diary");
     assert_eq!(window.state().data.route, Route::Library);
@@ -116,15 +121,13 @@ fn the_diary_says_when_it_falls_due_and_leads_on() {
 
 #[test]
 fn what_is_due_stands_first() {
-    let mut data = promised("second_kettle");
-    data.today = 100;
+    let mut data = promised_on("second_kettle", 100);
     data.apply(Command::LeaveInDiary);
-    let mut other = promised("card_refused");
-    other.today = 101;
+    let mut other = promised_on("card_refused", 100);
     let gordon = other.conversation.take();
     data.today = 101;
     data.record.put_in_diary(gordon.expect("there"), 100);
-    data.record.put_in_diary(promised("second_kettle").conversation.expect("there"), 101);
+    data.record.put_in_diary(promised_on("second_kettle", 101).conversation.expect("there"), 101);
     let window = harness(LAPTOP, data);
     assert_eq!(window.query_all_by_label("Due today").count(), 2);
     let below = window.get_by_label("Not due yet").rect().top();
@@ -133,8 +136,7 @@ fn what_is_due_stands_first() {
 
 #[test]
 fn whoever_looks_back_or_leaves_finds_it_in_the_diary_again() {
-    let mut window = harness(LAPTOP, promised("second_kettle"));
-    window.state_mut().data.today = 100;
+    let mut window = harness(LAPTOP, promised_on("second_kettle", 100));
     click(&mut window, "Look back so far");
     assert_eq!(window.state().data.route, Route::Debrief);
     press(&mut window, Key::Escape);
@@ -183,11 +185,10 @@ fn in_an_assessment_it_follows_at_once() {
 /// Draws every picture of the diary.
 #[test]
 fn pictures_of_the_diary() {
-    let kettle = promised("second_kettle");
+    let kettle = promised_on("second_kettle", 100);
     let mut library = kettle.clone();
-    library.today = 100;
     library.apply(Command::LeaveInDiary);
-    library.record.put_in_diary(promised("card_refused").conversation.expect("there"), 101);
+    library.record.put_in_diary(promised_on("card_refused", 101).conversation.expect("there"), 101);
     library.today = 101;
     assert_eq!(shipped().record.diary().len(), 0);
     for (name, data) in [("diary-conversation", kettle), ("diary-library", library)] {
