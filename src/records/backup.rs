@@ -1,12 +1,14 @@
 //! Backups: each day's practice as a file of its own, whole or not at all. Damaged records make none, so that they push
 //! no good one out.
 
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
 use std::fs::{self, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rusqlite::Connection;
+use rusqlite::types::{ToSqlOutput, ValueRef};
 
 use super::connect::{Way, connect};
 use super::fault::Fault;
@@ -27,8 +29,9 @@ pub struct Backup {
 }
 
 impl Records {
-    /// Makes today's backup, in the place of an earlier one of today, and takes away those whose time is over. Whatever
-    /// is written meanwhile may go on. It takes a second for each 50 MB of records.
+    /// Makes today's backup and takes away those whose time is over. An earlier one of today gives its place, but stays
+    /// under a name of its own if it holds more: then other records were put in the place of these. Whatever is written
+    /// meanwhile may go on. It takes a second for each 50 MB of records.
     ///
     /// # Errors
     /// When the records are damaged or only read, or the backup cannot be written; all backups are as they were then.
@@ -36,13 +39,15 @@ impl Records {
         if self.way != Way::Write {
             return Err(NotWritten::ReadOnly);
         }
+        let _alone = alone();
         let folder = self.folder.join(BACKUPS);
-        let file = folder.join(name_of(today));
+        let file = folder.join(name_of(today, 0));
         let attempts = self.copy_to(&folder, &file).map_err(Fault::not_written)?;
-        let stay = stay(&days(&folder), today);
-        for past in days(&folder).difference(&stay) {
+        let files = files(&folder);
+        let stay = stay(&files.iter().map(|(day, ..)| *day).collect(), today);
+        for (_, _, past) in files.into_iter().filter(|(day, ..)| !stay.contains(day)) {
             // One that cannot be taken away is one too many, and nothing worse.
-            let _left = fs::remove_file(folder.join(name_of(*past)));
+            let _left = fs::remove_file(past);
         }
         Ok(Backup { file, day: today, attempts: Some(attempts) })
     }
@@ -54,6 +59,7 @@ impl Records {
         // Left over from a program that was stopped.
         remove(&new)?;
         let copied = self.copy_and_check(&new).and_then(|attempts| {
+            keep_if_more(file, attempts)?;
             put_in_place(&new, file)?;
             Ok(attempts)
         });
@@ -65,20 +71,35 @@ impl Records {
 
     /// A copy without a gap, and so without a trace of what was taken away.
     fn copy_and_check(&self, new: &Path) -> Result<usize, Fault> {
-        self.connection.execute("VACUUM INTO ?1", [new.to_string_lossy()])?;
+        // A name need not be a text that others can read.
+        let name = ToSqlOutput::Borrowed(ValueRef::Text(new.as_os_str().as_encoded_bytes()));
+        self.connection.execute("VACUUM INTO ?1", [name])?;
         attempts(new)
     }
+}
+
+/// Waits for whoever copies, so that nobody is copied while they are erased.
+pub(super) fn alone() -> MutexGuard<'static, ()> {
+    static ALONE: Mutex<()> = Mutex::new(());
+    ALONE.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Gives a backup another name if it holds more attempts than the one that is about to take its place.
+fn keep_if_more(file: &Path, attempts: usize) -> io::Result<()> {
+    if !self::attempts(file).is_ok_and(|there| there > attempts) {
+        return Ok(());
+    }
+    let Some((day, _)) = file.file_name().and_then(|name| name.to_str()).and_then(parts_of) else { return Ok(()) };
+    let mut names = (1..=u32::MAX).map(|number| file.with_file_name(name_of(day, number)));
+    let free = names.find(|name| !name.exists()).ok_or(io::ErrorKind::AlreadyExists)?;
+    fs::rename(file, free)
 }
 
 /// The backups of a folder, the newest first, each looked through.
 #[must_use]
 pub fn backups(folder: &Path) -> Vec<Backup> {
-    let folder = folder.join(BACKUPS);
-    let backup = |day: Day| {
-        let file = folder.join(name_of(day));
-        Backup { attempts: attempts(&file).ok(), file, day }
-    };
-    days(&folder).into_iter().rev().map(backup).collect()
+    let files = files(&folder.join(BACKUPS)).into_iter();
+    files.map(|(day, _, file)| Backup { attempts: attempts(&file).ok(), file, day }).collect()
 }
 
 /// How many attempts a file holds that nobody writes.
@@ -103,17 +124,27 @@ pub(super) fn examined(connection: &Connection, check: &str) -> Result<(), Fault
     if found == "ok" { Ok(()) } else { Err(Fault::Content(found)) }
 }
 
-fn name_of(day: Day) -> String {
-    format!("records-{}.sqlite", date_of(day))
+/// The name of a day's backup; earlier ones of the same day have a number.
+fn name_of(day: Day, number: u32) -> String {
+    let number = if number == 0 { String::new() } else { format!("-{number}") };
+    format!("records-{}{number}.sqlite", date_of(day))
 }
 
-/// The days that have a backup.
-fn days(folder: &Path) -> BTreeSet<Day> {
-    let day = |name: String| {
-        let date = name.strip_prefix("records-")?.strip_suffix(".sqlite")?.parse().ok()?;
-        day_of(date).filter(|day| name_of(*day) == name)
-    };
-    names(folder).into_iter().filter_map(day).collect()
+/// The day and the number of a backup of this name.
+fn parts_of(name: &str) -> Option<(Day, u32)> {
+    let (date, number) = name.strip_prefix("records-")?.strip_suffix(".sqlite")?.split_at_checked(10)?;
+    let number = if number.is_empty() { 0 } else { number.strip_prefix('-')?.parse().ok()? };
+    let day = day_of(date.parse().ok()?)?;
+    (name_of(day, number) == name).then_some((day, number))
+}
+
+/// The backups, the newest first: day, number and file.
+fn files(folder: &Path) -> Vec<(Day, u32, PathBuf)> {
+    let parts = |name: String| parts_of(&name).map(|(day, number)| (day, number, folder.join(name)));
+    let mut files: Vec<_> = names(folder).into_iter().filter_map(parts).collect();
+    // Of one day the one without a number is the last, and the others stand in the order of theirs.
+    files.sort_by_key(|(day, number, _)| Reverse((*day, number.checked_sub(1).unwrap_or(u32::MAX))));
+    files
 }
 
 /// The names of what is in a folder; none where there is no such folder.

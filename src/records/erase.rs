@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OptionalExtension as _};
 
-use super::backup::{names, put_in_place, remove};
+use super::backup::{alone, names, put_in_place, remove};
 use super::connect::{Way, connect, copy_file};
 use super::fault::Fault;
 use super::open::ours;
@@ -36,6 +36,7 @@ impl Records {
         if self.way != Way::Write {
             return Err(NotWritten::ReadOnly);
         }
+        let _alone = alone();
         erase_rows(&mut self.connection, trainee).map_err(|error| Fault::Sql(error).not_written())?;
         let mut erased = Erased::default();
         if !clear(&self.connection).unwrap_or(false) {

@@ -91,6 +91,50 @@ fn backups_are_made_listed_and_rotated() {
     assert_eq!(days(folder.path()).len(), left.len() + 1);
 }
 
+/// Whoever begins anew on the day on which all was backed up keeps that backup, and can still go back to it.
+#[test]
+fn a_smaller_backup_pushes_no_larger_one_of_its_day_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut records = open(folder.path());
+    write(&mut records, 1, 0..3);
+    records.back_up(TODAY).unwrap();
+    drop(records);
+    for _ in 0..2 {
+        begin_anew(folder.path()).unwrap();
+        let mut records = open(folder.path());
+        records.back_up(TODAY).unwrap();
+        write(&mut records, 1, 0..1);
+        records.back_up(TODAY).unwrap();
+    }
+    assert_eq!(days(folder.path()), [(TODAY, Some(1)), (TODAY, Some(1)), (TODAY, Some(3))]);
+    let largest = backups(folder.path()).pop().unwrap().file;
+    restore(folder.path(), &largest).unwrap();
+    let records = open(folder.path());
+    assert!(has(&records, 2));
+    for day in 1..200 {
+        records.back_up(TODAY + day).unwrap();
+    }
+    assert!(days(folder.path()).iter().all(|(day, _)| *day > TODAY), "all of a day go together");
+}
+
+/// A folder may have a name that is no text.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_of_any_name_has_backups() {
+    use std::os::unix::ffi::OsStrExt as _;
+    let above = tempfile::tempdir().unwrap();
+    let folder = above.path().join(std::ffi::OsStr::from_bytes(b"B\xfcro ?%20#"));
+    let mut records = open(&folder);
+    write(&mut records, 1, 0..2);
+    let backup = records.back_up(TODAY).unwrap();
+    records.erase(name(77)).unwrap();
+    write(&mut records, 1, 2..3);
+    drop(records);
+    assert_eq!(days(&folder), [(TODAY, Some(2))]);
+    restore(&folder, &backup.file).unwrap();
+    assert!(!has(&open(&folder), 2));
+}
+
 #[test]
 fn damaged_records_push_no_backup_out() {
     let folder = tempfile::tempdir().unwrap();
