@@ -268,8 +268,12 @@ fn a_plan_holds_whatever_was_had() {
                 let scenario = dice.of(&["second_kettle", "card_refused", "wedding_at_noon", "gone"]);
                 let mut played = one(Day::try_from(100 + dice.below(30)).unwrap(), Verdict::Done);
                 let verdicts = [Verdict::Done, Verdict::Late, Verdict::Partly, Verdict::Missed];
-                let steps: Vec<(String, Verdict)> =
-                    ids.iter().filter_map(|id| dice.one_in(2).then(|| (id.clone(), *dice.of(&verdicts)))).collect();
+                let mut steps: Vec<(String, Verdict)> = Vec::new();
+                for id in &ids {
+                    if dice.one_in(2) {
+                        steps.push((id.clone(), *dice.of(&verdicts)));
+                    }
+                }
                 played.judged = judged(steps);
                 played.scenario = (*scenario).to_owned();
                 played.want = (*dice.of(&["boils", "money", "said", "today", "there_by_noon"])).to_owned();

@@ -41,7 +41,8 @@ fn step(progress: &Progress) -> &unruffled::debrief::progress::StepProgress {
 #[test]
 fn what_counts_is_decided_in_one_place() {
     let first = met("a", "v", 1, Verdict::Done);
-    let cases: &[(&str, Counts, fn(&mut Played))] = &[
+    type Case = (&'static str, Counts, fn(&mut Played));
+    let cases: &[Case] = &[
         ("met for the first time", Counts::WhatHolds, |_| ()),
         ("assessed, and met for the first time", Counts::WhatHolds, |played| played.mode = Mode::Assessment),
         ("with hints at hand", Counts::AChance, |played| played.mode = Mode::Coached),
@@ -411,7 +412,7 @@ fn naive_check(history: &[Played], scenarios: &[&Scenario]) {
         assert_eq!(made.chances, owned.iter().map(|at| (day(*at), came(at))).collect::<Vec<_>>());
         assert_eq!(made.times, owned.iter().filter(|at| came(at)).count());
         assert_eq!(made.trend, naive_trend(&owned.iter().map(|at| usize::from(!came(at))).collect::<Vec<_>>(), 1));
-        let last = owned.iter().filter(|at| came(at)).next_back();
+        let last = owned.iter().rfind(|at| came(at));
         let last = last.and_then(|at| Some((history[*at].id, history[*at].judged.slips.get(&pitfall.id)?)));
         assert_eq!(made.last.as_ref().map(|seen| (seen.attempt, &seen.evidence)), last);
     }

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::debrief::counts::{Counted, Counts};
 use crate::debrief::practice::{Hold, Schedule};
-use crate::debrief::{Day, Evidence, Verdict};
+use crate::debrief::{Day, Evidence, Judged, Verdict};
 use crate::playbook::Playbook;
 use crate::scenario::Scenario;
 
@@ -30,7 +30,7 @@ pub(super) struct Adding<'h> {
 /// What came of a step or a pitfall each time, and what was last said there.
 struct Chances<'h, T> {
     all: Vec<(Day, T)>,
-    last: Option<(Counted<'h>, &'h Evidence)>,
+    last: Option<Counted<'h>>,
 }
 
 impl<T> Default for Chances<'_, T> {
@@ -40,8 +40,10 @@ impl<T> Default for Chances<'_, T> {
 }
 
 impl<T> Chances<'_, T> {
-    fn seen(&self) -> Option<Seen> {
-        let (Counted { played, day, .. }, evidence) = self.last?;
+    /// The last of them, with what is known of it by this id.
+    fn seen(&self, id: &str, of: impl Fn(&Judged) -> &BTreeMap<String, Evidence>) -> Option<Seen> {
+        let Counted { played, day, .. } = self.last?;
+        let evidence = of(&played.judged).get(id)?;
         Some(Seen { attempt: played.id, day, title: played.title.clone(), evidence: evidence.clone() })
     }
 
@@ -111,27 +113,25 @@ impl<'h> Adding<'h> {
     }
 
     fn add_steps(&mut self, had: Counted<'h>) {
-        let judged = &had.played.judged;
-        for (id, verdict) in &judged.steps {
+        for (id, verdict) in &had.played.judged.steps {
             let step = self.step_at.get(id.as_str()).and_then(|at| self.steps.get_mut(*at));
             let Some(step) = step else { continue };
             step.all.push((had.day, *verdict));
-            step.last = judged.evidence.get(id).map(|evidence| (had, evidence));
+            step.last = Some(had);
         }
     }
 
     fn add_pitfalls(&mut self, had: Counted<'h>) {
-        let judged = &had.played.judged;
         for pitfall in &mut self.pitfalls {
             pitfall.all.push((had.day, false));
         }
-        for id in &judged.pitfalls {
+        for id in &had.played.judged.pitfalls {
             let pitfall = self.pitfall_at.get(id.as_str()).and_then(|at| self.pitfalls.get_mut(*at));
             let Some(pitfall) = pitfall else { continue };
             if let Some((_, came_up)) = pitfall.all.last_mut() {
                 *came_up = true;
             }
-            pitfall.last = judged.slips.get(id).map(|evidence| (had, evidence));
+            pitfall.last = Some(had);
         }
     }
 
@@ -158,40 +158,37 @@ impl<'h> Adding<'h> {
     }
 
     /// What it all adds up to.
-    pub fn progress(self, playbook: &Playbook, schedule: Schedule) -> Progress {
+    pub fn progress(mut self, schedule: Schedule) -> Progress {
         let mut scenarios: Vec<(&str, &Attempts<'_>)> = self.scenarios.iter().map(|(id, of)| (*id, of)).collect();
         scenarios.sort_by_key(|(_, of)| std::cmp::Reverse(of.latest));
-        let steps = playbook.steps.iter().enumerate().zip(&self.steps).map(|((at, step), chances)| {
+        let scenarios = scenarios.into_iter().map(|(id, of)| self.scenario(id, of)).collect();
+        let chances = std::mem::take(&mut self.steps);
+        let steps = self.playbook.steps.iter().enumerate().zip(chances).map(|((at, step), chances)| {
             let place = schedule.places.iter().find(|place| place.step == at);
             StepProgress {
                 id: step.id.clone(),
                 title: step.title.clone(),
-                chances: chances.all.clone(),
                 points: chances.all.iter().map(|(_, verdict)| verdict.points()).sum(),
                 trend: chances.trend(|verdict| verdict.points(), Verdict::Done.points()),
-                last: chances.seen(),
+                last: chances.seen(&step.id, |judged| &judged.evidence),
+                chances: chances.all,
                 variants: place.map_or(0, |place| place.variants),
                 variant_days: place.map_or(0, |place| place.variant_days),
                 hold: place.map_or(Hold::NotYet, |place| place.hold),
                 due: place.map(|place| place.due),
             }
         });
-        let pitfalls = playbook.pitfalls.iter().zip(&self.pitfalls).map(|(pitfall, chances)| PitfallProgress {
+        let steps = steps.collect();
+        let pitfalls = self.playbook.pitfalls.iter().zip(self.pitfalls).map(|(pitfall, chances)| PitfallProgress {
             id: pitfall.id.clone(),
             title: pitfall.title.clone(),
-            chances: chances.all.clone(),
             times: chances.all.iter().filter(|(_, came_up)| *came_up).count(),
             trend: chances.trend(|came_up| usize::from(!came_up), 1),
-            last: chances.seen(),
+            last: chances.seen(&pitfall.id, |judged| &judged.slips),
+            chances: chances.all,
         });
-        Progress {
-            steps: steps.collect(),
-            pitfalls: pitfalls.collect(),
-            scenarios: scenarios.into_iter().map(|(id, of)| self.scenario(id, of)).collect(),
-            days: self.days,
-            handled: self.handled,
-            schedule,
-        }
+        let pitfalls = pitfalls.collect();
+        Progress { steps, pitfalls, scenarios, days: self.days, handled: self.handled, schedule }
     }
 
     fn scenario(&self, id: &str, of: &Attempts<'_>) -> ScenarioProgress {

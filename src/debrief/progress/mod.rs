@@ -181,6 +181,6 @@ impl Progress {
         let schedule = Schedule::of(playbook, history);
         let mut adding = Adding::of(playbook, scenarios);
         counted(history).for_each(|counted| adding.add(counted));
-        adding.progress(playbook, schedule)
+        adding.progress(schedule)
     }
 }
