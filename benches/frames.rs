@@ -13,6 +13,7 @@ use unruffled::app::command::Command;
 use unruffled::app::data::{Data, Route};
 use unruffled::app::face::{self, Feeling, Motion};
 use unruffled::app::{App, Options};
+use unruffled::debrief::Played;
 use unruffled::engine::{Taken, replies};
 use unruffled::scenario::look::{Age, Beard, Clothing, Hair, Look};
 
@@ -42,10 +43,20 @@ enum Screen {
     Resting,
     DebriefTop,
     DebriefMiddle,
+    ProgressTop,
+    ProgressMiddle,
 }
 
-const SCREENS: [Screen; 6] =
-    [Screen::Library, Screen::Briefing, Screen::Speaking, Screen::Resting, Screen::DebriefTop, Screen::DebriefMiddle];
+const SCREENS: [Screen; 8] = [
+    Screen::Library,
+    Screen::Briefing,
+    Screen::Speaking,
+    Screen::Resting,
+    Screen::DebriefTop,
+    Screen::DebriefMiddle,
+    Screen::ProgressTop,
+    Screen::ProgressMiddle,
+];
 
 impl fmt::Display for Screen {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -56,6 +67,8 @@ impl fmt::Display for Screen {
             Self::Resting => "conversation, the customer waits",
             Self::DebriefTop => "debrief, its top",
             Self::DebriefMiddle => "debrief, further down",
+            Self::ProgressTop => "progress of 10,000 conversations, its top",
+            Self::ProgressMiddle => "progress of 10,000 conversations, further down",
         })
     }
 }
@@ -101,6 +114,10 @@ impl Window {
     }
 }
 
+/// So much practice, and the day on which it begins.
+const MANY: u32 = 10_000;
+const FIRST_DAY: u32 = 18_000;
+
 /// The longest conversation with a shipped scenario, as its card and what was taken.
 fn longest() -> (usize, Vec<Taken>) {
     let data = load();
@@ -134,6 +151,16 @@ fn begin(data: &mut Data, card: usize) {
     data.apply(Command::Begin(Some(7)));
 }
 
+/// Has the conversation that is over 10,000 times, four on each day.
+fn practise(data: &mut Data) {
+    let Some(own) = data.record.played().last().cloned() else { panic!("no conversation is over") };
+    for at in 1..MANY {
+        let id = uuid::Uuid::from_u128(u128::from(at));
+        data.record.keep(Played { id, day: FIRST_DAY + at / 4, ..own.clone() });
+    }
+    data.today = FIRST_DAY + MANY / 4;
+}
+
 /// A window that shows a screen.
 fn window(screen: Screen) -> Window {
     let (card, taken) = longest();
@@ -145,18 +172,22 @@ fn window(screen: Screen) -> Window {
             0
         }
         Screen::Speaking | Screen::Resting => taken.len() / 2,
-        Screen::DebriefTop | Screen::DebriefMiddle => taken.len(),
+        Screen::DebriefTop | Screen::DebriefMiddle | Screen::ProgressTop | Screen::ProgressMiddle => taken.len(),
     };
     if turns > 0 {
         begin(&mut data, card);
         taken.iter().take(turns).for_each(|taken| data.apply(Command::Take(*taken)));
         data.apply(Command::OpenDebrief);
     }
+    if matches!(screen, Screen::ProgressTop | Screen::ProgressMiddle) {
+        practise(&mut data);
+        data.apply(Command::OpenProgress);
+    }
     let mut window = Window::new(data);
     window.settle();
     match screen {
         Screen::Resting => window.frame(REST, Vec::new()),
-        Screen::DebriefMiddle => {
+        Screen::DebriefMiddle | Screen::ProgressMiddle => {
             let down = egui::Event::Key {
                 key: egui::Key::PageDown,
                 physical_key: None,
@@ -222,4 +253,18 @@ fn face(bencher: Bencher<'_, '_>, doing: &str) {
         });
         black_box(ctx.tessellate(output.shapes, output.pixels_per_point));
     });
+}
+
+/// The first frame of the Progress after the Library, with 10,000 conversations: all that is made ready for it.
+#[divan::bench(sample_count = 20, sample_size = 1)]
+fn open_progress(bencher: Bencher<'_, '_>) {
+    let window = RefCell::new(window(Screen::ProgressTop));
+    let prepare = || {
+        let mut window = window.borrow_mut();
+        window.app.data.apply(Command::OpenLibrary);
+        (0..3).for_each(|_| window.frame(BETWEEN, Vec::new()));
+        std::mem::take(&mut window.app.progress);
+        window.app.data.apply(Command::OpenProgress);
+    };
+    bencher.with_inputs(prepare).bench_local_values(|()| window.borrow_mut().frame(BETWEEN, Vec::new()));
 }
