@@ -8,7 +8,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use unruffled::app::command::Command;
 use unruffled::app::data::{Backup, Data, Keeping, Record, Route};
 use unruffled::debrief::{Day, Played};
-use unruffled::records::ReadOnly;
+use unruffled::records::{ReadOnly, Trainee};
 
 use crate::conversation_screen::{begun, play_while};
 use crate::library_screen::{Window, focused};
@@ -268,6 +268,27 @@ fn what_is_not_kept_is_said() {
         let brings_in = has(&window, "Where the attempt file is");
         assert_eq!(brings_in, keeping == Keeping::Nowhere, "{keeping:?}");
     }
+}
+
+#[test]
+fn it_says_whose_progress_it_is() {
+    let trainee =
+        |number: u128, name: Option<&str>| Trainee { id: uuid::Uuid::from_u128(number), name: name.map(Into::into) };
+    let all = vec![trainee(1, None), trainee(2, Some("Ada")), trainee(3, Some("Bo"))];
+    let of = |number: u128| {
+        let mut data = shipped();
+        let whose = Some(uuid::Uuid::from_u128(number));
+        data.record = Record::with_keeping(Keeping::Kept, Vec::new()).with_trainees(all.clone(), whose);
+        open(data, LAPTOP)
+    };
+    let ada = of(2);
+    assert!(
+        has(&ada, "Ada’s progress") && shows(&ada, "Nobody sees this without choosing “Ada”. There is no password.")
+    );
+    assert!(!shows(&ada, "until the window closes"), "it is kept");
+    let guest = of(1);
+    assert!(guest.query_all_by_role(Role::Heading).any(|n| n.accesskit_node().label().as_deref() == Some("Progress")));
+    assert!(shows(&guest, "You practise as a guest."));
 }
 
 #[test]
