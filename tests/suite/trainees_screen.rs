@@ -1,8 +1,11 @@
 //! Who practises: the question, the menu in the bar, names, guests and erasing, by accessible label, and as pictures.
 
+use std::path::Path;
+
 use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use unruffled::app::Options;
 use unruffled::app::command::Command;
 use unruffled::app::data::{Asking, Data, Keeping, Record, Route};
 use unruffled::debrief::kept::TraineeId;
@@ -237,6 +240,58 @@ fn where_it_can_only_be_read_nobody_is_added_renamed_or_erased() {
     assert!(!disabled(&window, "Export everything about me"));
     click(&mut window, "Someone else");
     assert!(disabled(&window, "Somebody new") && shows(&window, "can only be read now"));
+}
+
+/// A window on the records of a folder, as at a start of the program.
+fn kept_in(folder: &Path) -> Window {
+    let options = Options { data: Some(folder.to_owned()), ..Options::default() };
+    harness(LAPTOP, Data::load(&options).expect("the shipped playbook"))
+}
+
+/// Somebody new, through the menu of whoever practises.
+fn add(window: &mut Window, name: &str) {
+    if !has(window, "Your name") {
+        click(window, "Somebody new");
+    }
+    name_field(window, name);
+    press(window, Key::Enter);
+    assert!(has(window, &format!("{name} practises")), "{name}");
+}
+
+#[test]
+fn people_come_practise_are_renamed_and_go_and_the_records_know() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = kept_in(folder.path());
+    choose(&mut window, "Guest", "Someone else");
+    add(&mut window, "Ada");
+    begin(&mut window.state_mut().data, 0, 60);
+    settle(&mut window);
+    drop(window);
+    let mut window = kept_in(folder.path());
+    assert!(has(&window, "Ada practises"), "whoever is alone is not asked");
+    assert_eq!(window.state().data.record.played().len(), 1);
+    choose(&mut window, "Ada", "Someone else");
+    add(&mut window, "Bo");
+    assert!(window.state().data.record.played().is_empty(), "nothing of one shows to another");
+    choose(&mut window, "Bo", "Change my name");
+    window.key_press_modifiers(egui::Modifiers::COMMAND, Key::A);
+    name_field(&mut window, "Bob");
+    press(&mut window, Key::Enter);
+    assert!(has(&window, "Bob practises"));
+    drop(window);
+    let mut window = kept_in(folder.path());
+    assert!(has(&window, "Who is practising?"), "there are two now");
+    press(&mut window, Key::Enter);
+    assert!(has(&window, "Ada practises") && window.state().data.record.played().len() == 1);
+    choose(&mut window, "Ada", "Erase me");
+    assert!(shows(&window, "One conversation goes"));
+    click(&mut window, "Erase Ada for good");
+    click(&mut window, "Erase");
+    assert!(shows(&window, "Everything about Ada is erased"));
+    assert!(has(&window, "Bob practises"));
+    drop(window);
+    let window = kept_in(folder.path());
+    assert!(has(&window, "Bob practises") && window.state().data.record.trainees().len() == 1);
 }
 
 #[test]

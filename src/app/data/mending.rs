@@ -169,7 +169,12 @@ impl Data {
                 self.notice = Some(format!("Nothing was erased: {why}. Try again when that is mended."));
                 return false;
             }
-            Some(Ok(erased)) => self.notice = left_behind(&erased).or(self.notice.take()),
+            Some(Ok(erased)) => {
+                let name = self.record.trainees.iter().find(|trainee| trainee.id == id);
+                let name = name.and_then(|trainee| trainee.name.as_deref()).unwrap_or("the guest");
+                let left = left_behind(&erased).map_or(String::new(), |left| format!(" {left}"));
+                self.notice = Some(format!("Everything about {name} is erased, from the backups too.{left}"));
+            }
             None => {}
         }
         self.keeper.forget(id);
