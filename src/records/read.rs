@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use rusqlite::{Connection, Row, params};
+use sha2::{Digest as _, Sha256};
 
 use super::backup::examined;
 use super::fault::Fault;
@@ -96,9 +97,12 @@ pub(super) fn attempt(connection: &Connection, id: AttemptId) -> Result<Option<(
 }
 
 fn texts(connection: &Connection, row: &Row<'_>) -> Result<Texts, Fault> {
-    let mut found = connection.prepare_cached("SELECT text FROM text WHERE number = ?1")?;
-    let mut text = |column: &str| -> rusqlite::Result<Arc<str>> {
-        found.query_row([row.get::<_, i64>(column)?], |row| row.get(0))
+    let mut found = connection.prepare_cached("SELECT text, sha256 FROM text WHERE number = ?1")?;
+    let mut text = |column: &str| -> Result<Arc<str>, Fault> {
+        let number: i64 = row.get(column)?;
+        let (text, sha256): (Arc<str>, [u8; 32]) = found.query_row([number], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let same = <[u8; 32]>::from(Sha256::digest(text.as_bytes())) == sha256;
+        same.then_some(text).ok_or_else(|| Fault::Content("a text is not the one that was written".to_owned()))
     };
     Ok(Texts {
         scenario: text("scenario_text")?,
