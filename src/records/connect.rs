@@ -6,8 +6,8 @@ use std::fs::{self, OpenOptions};
 use std::path::Path;
 use std::time::Duration;
 
-use rusqlite::backup::Backup;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::backup::{Backup, StepResult};
+use rusqlite::{Connection, OpenFlags, ffi};
 
 use super::fault::Fault;
 use super::open::sync_folder;
@@ -16,6 +16,9 @@ use super::open::sync_folder;
 const PATIENCE: Duration = Duration::from_secs(2);
 /// For as many statements as there are, so that each is prepared once.
 const STATEMENTS: usize = 64;
+
+/// A copy in one go.
+const ALL_PAGES: i32 = -1;
 
 /// What a connection is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,8 +100,10 @@ pub(super) fn copy_in_memory(from: &Connection) -> rusqlite::Result<Connection> 
 }
 
 fn copy_all(from: &Connection, to: &mut Connection) -> rusqlite::Result<()> {
-    // All pages in one go.
-    Backup::new(from, to)?.run_to_completion(i32::MAX, Duration::ZERO, None)
+    match Backup::new(from, to)?.step(ALL_PAGES)? {
+        StepResult::Done => Ok(()),
+        _ => Err(rusqlite::Error::SqliteFailure(ffi::Error::new(ffi::SQLITE_BUSY), None)),
+    }
 }
 
 /// Copies into a new file.

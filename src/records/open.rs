@@ -143,7 +143,10 @@ fn readable(looked: Looked, file: &Path, why: ReadOnly) -> Result<(Connection, W
 /// A connection that writes, to tables of the present schema.
 fn writable(folder: &Path, file: &Path, found: u32) -> Result<Connection, Fault> {
     let mut connection = connect(file, Way::Write)?;
-    // The system opens a file for reading that it does not let anybody write: only writing tells.
+    // A file that may only be read is opened all the same; only asking, and beginning to write, tell.
+    if connection.is_readonly(rusqlite::MAIN_DB)? {
+        return Err(Fault::Disk(io::ErrorKind::PermissionDenied.into()));
+    }
     connection.execute_batch("BEGIN IMMEDIATE; ROLLBACK")?;
     if found < schema::SCHEMA {
         let name = format!("before-schema-{}.sqlite", schema::SCHEMA);

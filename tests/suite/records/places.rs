@@ -108,7 +108,9 @@ fn what_was_written_last_is_read_even_where_nothing_can_be_written() {
     records.write(&Whole::new(name(1_000), 2).changes()).unwrap();
     for entry in fs::read_dir(folder.path()).unwrap() {
         let path = entry.unwrap().path();
-        fs::copy(&path, killed.path().join(path.file_name().unwrap())).unwrap();
+        let copy = killed.path().join(path.file_name().unwrap());
+        fs::copy(&path, &copy).unwrap();
+        mode(&copy, 0o400);
     }
     drop(records);
     assert!(killed.path().join(format!("{FILE}-wal")).metadata().unwrap().len() > 0);
