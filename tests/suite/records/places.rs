@@ -11,6 +11,7 @@ use std::process::Command;
 use unruffled::records::{FILE, LOCK, NotWritten, ReadOnly, Records, Trouble};
 
 use super::practice::{Whole, name};
+use super::schemas::of_schema;
 use super::trouble::{fill, filled};
 
 const FOLDER: &str = "UNRUFFLED_RECORDS_FOLDER";
@@ -123,6 +124,22 @@ fn what_was_written_last_is_read_even_where_nothing_can_be_written() {
         let all = told.starts_with(&format!("{:?} (2, 1)", Some(ReadOnly::NotWritable)));
         // What cannot be read together with what was written last is not shown without it.
         assert!(all || (with.is_empty() && told.starts_with("Unreadable")), "{told}");
+    }
+}
+
+#[test]
+fn an_older_file_that_may_not_be_written_is_shown_as_after_its_upgrade() {
+    let folder = tempfile::tempdir().unwrap();
+    of_schema(folder.path(), 1);
+    let before = fs::read(folder.path().join(FILE)).unwrap();
+    for (what, file, above) in [("the file", 0o400, 0o700), ("both", 0o400, 0o500), ("the folder", 0o600, 0o500)] {
+        mode(&folder.path().join(FILE), file);
+        mode(folder.path(), above);
+        let told = told(folder.path(), PLAIN);
+        mode(folder.path(), 0o700);
+        let Some(told) = told else { return };
+        assert!(told.starts_with(&format!("{:?} (2, 1)", Some(ReadOnly::NotWritable))), "{what}: {told}");
+        assert_eq!(fs::read(folder.path().join(FILE)).unwrap(), before);
     }
 }
 
