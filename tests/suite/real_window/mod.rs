@@ -8,6 +8,7 @@ mod conversation;
 mod every_control;
 mod hands;
 mod killed;
+mod offline;
 mod reader;
 mod retry;
 mod size;

@@ -91,6 +91,13 @@ impl Stage {
 
     /// The same with these arguments, in a folder of its own.
     pub fn open_with(arguments: &[&str]) -> Option<Self> {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_unruffled"));
+        program.args(arguments);
+        Self::open_as(program)
+    }
+
+    /// The same with a program that becomes the window.
+    pub fn open_as(mut program: Command) -> Option<Self> {
         let launcher = LAUNCHERS.iter().find(|path| Path::new(path).is_file());
         let mut missing: Vec<&str> = NEEDED.iter().copied().filter(|program| !is_there(program)).collect();
         if launcher.is_none() {
@@ -121,9 +128,8 @@ impl Stage {
         at_home(&mut launch);
         let launcher = Launcher(Ended(launch.arg("--launch-immediately").spawn().unwrap()));
         let listener = Listener::switch_on(&address);
-        let mut program = Command::new(env!("CARGO_BIN_EXE_unruffled"));
         at_home(&mut program);
-        program.args(arguments).current_dir(home.path());
+        program.current_dir(home.path());
         let hands = Hands::on(display_name.clone());
         let window = shown(&mut program, &hands);
         let reader = listener.reader();

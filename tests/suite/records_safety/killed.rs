@@ -19,15 +19,19 @@ use crate::support::Dice;
 /// What was said to be saved, by attempt.
 pub type Saved = BTreeMap<AttemptId, Vec<Taken>>;
 
+/// The turn that a line says to be saved: its attempt, its number from 1, and what was taken.
+pub fn turn_in(line: &str) -> Option<(AttemptId, usize, Taken)> {
+    let mut words = line.strip_prefix("saved ")?.split(' ');
+    let (attempt, number, taken) = (words.next()?, words.next()?, words.next()?);
+    Some((attempt.parse().unwrap(), number.parse().unwrap(), taken.parse().unwrap()))
+}
+
 /// Adds what a line says to be saved; whose turn that was.
 pub fn note(saved: &mut Saved, line: &str) -> Option<AttemptId> {
-    let mut words = line.strip_prefix("saved ")?.split(' ');
-    let attempt: AttemptId = words.next().unwrap().parse().unwrap();
-    let number: usize = words.next().unwrap().parse().unwrap();
+    let (attempt, number, taken) = turn_in(line)?;
     let turns = saved.entry(attempt).or_default();
-    // Who goes on may have taken a turn before, that was saved and not yet said.
-    turns.truncate(number - 1);
-    turns.push(words.next().unwrap().parse().unwrap());
+    assert_eq!(turns.len() + 1, number, "turn after turn");
+    turns.push(taken);
     Some(attempt)
 }
 
@@ -53,10 +57,10 @@ pub fn holds(folder: &Path, saved: &Saved) -> Result<(), String> {
     Ok(())
 }
 
-/// Where the last turn was taken that stands in the file: the attempt, and how many it has.
-fn last(folder: &Path, attempt: AttemptId) -> usize {
+/// The turns of an attempt as they stand in the file.
+fn there(folder: &Path, attempt: AttemptId) -> Vec<Taken> {
     let records = Records::open(folder).unwrap().records;
-    records.attempt(attempt).unwrap().unwrap().0.attempt.taken.len()
+    records.attempt(attempt).unwrap().unwrap().0.attempt.taken
 }
 
 /// Lets somebody practise and kills the program; what it said until then.
@@ -113,10 +117,11 @@ fn whoever_is_killed_goes_on_at_the_same_turn() {
         }
         holds(folder.path(), &touched).unwrap_or_else(|what| panic!("after {kill} kills: {what}"));
         if let Some((attempt, number)) = &mut present {
-            let there = last(folder.path(), *attempt);
-            assert!(there <= *number + 1, "at most the turn that was under way is more than was said");
-            unsaid += usize::from(there > *number);
-            *number = there;
+            let there = there(folder.path(), *attempt);
+            assert!(there.len() <= *number + 1, "at most the turn that was under way is more than was said");
+            unsaid += usize::from(there.len() > *number);
+            *number = there.len();
+            saved.insert(*attempt, there);
         }
     }
     holds(folder.path(), &saved).unwrap();

@@ -8,7 +8,7 @@ use unruffled::records::{Records, Trouble, backups};
 
 use super::again::program;
 use super::cut_off::Disk;
-use super::killed::{Saved, holds, note};
+use super::killed::{Saved, holds, note, turn_in};
 use super::times;
 use super::traced::{Event, can_trace, trace};
 use super::trainee::Trainee;
@@ -80,7 +80,7 @@ fn saved_by(said: &[String]) -> Saved {
 
 /// Where somebody goes on who opens the program now: the last attempt that was said of, if it is not over.
 fn goes_on(found: &Path, said: &[String]) -> Result<(), String> {
-    let last = said.iter().rev().find_map(|line| note(&mut Saved::new(), line));
+    let last = said.iter().rev().find_map(|line| turn_in(line)).map(|(attempt, ..)| attempt);
     let trainee = Trainee::open(found, Dice(0));
     let Some((talk, last)) = trainee.present().zip(last).filter(|(talk, last)| talk.id == *last) else { return Ok(()) };
     let turns = saved_by(said)[&last].len();

@@ -70,11 +70,12 @@ impl Trainee {
 
     fn reply(&mut self) -> Turn {
         let talk = self.present().unwrap();
-        let (attempt, number) = (talk.id, talk.replay.turns.len() + 1);
+        let number = talk.replay.turns.len() + 1;
         let taken = *self.dice.of(&all_ways(&talk.scenario, &talk.replay.state));
         self.data.apply(Command::Take(taken));
         let talk = self.data.conversation.as_ref().unwrap();
-        assert_eq!((talk.id, talk.replay.turns.len()), (attempt, number), "it was taken");
-        Turn { attempt, number, taken }
+        assert_eq!(talk.replay.turns.len(), number, "it was taken");
+        // Where nothing can be written it goes on as an attempt of its own.
+        Turn { attempt: talk.id, number, taken }
     }
 }
