@@ -320,6 +320,10 @@ fn every_key_that_works_everywhere_does_what_the_list_says() {
                 pressed(&mut window, key);
                 assert_eq!(window.state().data.route, Route::Settings);
             }
+            _ if key.ends_with(" P") => {
+                pressed(&mut window, key);
+                assert_eq!(window.state().data.route, Route::Progress);
+            }
             _ if key.ends_with(" Q") => {
                 let (held, key) = named(key);
                 let closes = window.ctx.options(|options| options.quit_shortcuts.clone());
