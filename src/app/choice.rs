@@ -6,7 +6,7 @@ use egui::{
     StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::controls::{keep_in_view, laid_out};
+use super::controls::{in_view, keep_in_view, laid_out};
 use super::theme::{self, Theme};
 
 /// The room for the dot.
@@ -68,6 +68,8 @@ fn group_ui(
         && let Some(row) = all.get(chosen.unwrap_or_default())
     {
         row.request_focus();
+        // Whoever gives a group the keyboard has scrolled to it.
+        in_view(row);
     }
     let clicked = all.iter().position(Response::clicked);
     let Some(here) = all.iter().position(Response::has_focus) else { return clicked };

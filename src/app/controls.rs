@@ -30,6 +30,12 @@ pub fn keep_in_view(response: &Response) {
     }
 }
 
+/// Says that a control which is given the keyboard is in view already, or soon will be: nothing scrolls to it.
+pub fn in_view(response: &Response) {
+    let key = Id::unique("the control that was last scrolled to");
+    response.ctx.data_mut(|data| data.insert_temp(key, response.id));
+}
+
 /// Whether a key was pressed while no control had the keyboard and nothing floats above the screen.
 #[must_use]
 pub fn pressed(ui: &Ui, key: egui::Key) -> bool {

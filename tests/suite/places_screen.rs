@@ -264,7 +264,7 @@ fn the_list_of_groups_leads_to_each_and_brings_the_keyboard_along() {
         assert!(tabs < 30, "the keyboard is on {:?}", focused(&window));
     }
     press(&mut window, Key::Enter);
-    settle(&mut window);
+    window.run_steps(60);
     assert_eq!(focused(&window), "Add a folder");
     let field = window.get_by_role_and_label(Role::TextInput, "Add a folder").rect();
     assert!(field.top() > 0.0 && field.bottom() < LAPTOP[1], "it is in sight: {field:?}");

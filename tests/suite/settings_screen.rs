@@ -159,13 +159,13 @@ fn all_go_back_to_what_is_usual_and_that_can_be_undone() {
     let mut data = shipped();
     let own = Settings { dark: true, text_percent: 130, volume: 20, ..Settings::default() };
     data.settings = own;
-    let mut window = harness([1280.0, 3200.0], {
+    let mut window = harness([1280.0, 4400.0], {
         data.apply(Command::OpenSettings);
         data
     });
     click(&mut window, "Back to the usual settings");
     assert_eq!(now(&window), Settings::default());
-    window.set_size([1280.0, 3200.0].into());
+    window.set_size([1280.0, 4400.0].into());
     settle(&mut window);
     click(&mut window, "Undo");
     assert_eq!(now(&window), own);

@@ -231,7 +231,9 @@ pub(super) fn first_words(findings: &[Finding]) -> String {
         2 => " There is one more mistake after it.".to_owned(),
         n => format!(" There are {} more mistakes after it.", n - 1),
     };
-    let words = format!("cannot be used: line {line}, column {column}: {message} {help}");
+    // A message may end in a name, which shows as one and not as the end of a sentence.
+    let end = if message.ends_with('`') { "." } else { "" };
+    let words = format!("cannot be used: line {line}, column {column}: {message}{end} {help}");
     format!("{}{more}", words.trim_end())
 }
 

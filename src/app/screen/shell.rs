@@ -19,7 +19,9 @@ const SIDE: f32 = 224.0;
 /// The height of what stands at its foot.
 const FOOT: f32 = 36.0;
 /// The height of who practises, above it.
-const WHO: f32 = 52.0;
+const WHO: f32 = 48.0;
+/// The height of the invitation to give a name, above that.
+const INVITATION: f32 = 40.0;
 
 /// The shortcuts with the command key, as they stand in the list of keys: larger and smaller text, light or dark, the
 /// Settings, close, copy, the Progress.
@@ -62,7 +64,7 @@ fn side_ui(ui: &mut Ui, data: &Data, queue: &mut Queue) {
         name_ui(ui);
         ui.add_space(theme::GAP_L);
         entries_ui(ui, data, queue, ui.available_width());
-        let who = if who::is_known(data) { WHO + if who::invites(data) { FOOT } else { 0.0 } } else { 0.0 };
+        let who = if who::is_known(data) { WHO + if who::invites(data) { INVITATION } else { 0.0 } } else { 0.0 };
         ui.add_space((ui.available_height() - FOOT - who).max(theme::GAP_L));
         who::invitation_ui(ui, data, queue);
         who::who_ui(ui, data, ui.available_width(), queue);

@@ -39,6 +39,8 @@ pub(super) fn button_ui(ui: &mut Ui, moment: &Moment<'_>, queue: &mut Queue) {
                 let entry = ui.add(Button::new(words).wrap().frame_when_inactive(false));
                 keep_in_view(&entry);
                 if entry.clicked() {
+                    // A key that presses it is no click that closes a menu.
+                    ui.close();
                     queue.push(Command::GoBackTo(at));
                 }
             }

@@ -66,7 +66,7 @@ pub fn ui(ui: &mut Ui, data: &Data, memory: &mut Memory, queue: &mut Queue) {
             ui.add_space(theme::GAP_M);
             memory.reading.index_ui(&mut ui);
             ui.add_space(theme::GAP_M);
-            done_ui(&mut ui, queue);
+            ui.horizontal(|ui| done_ui(ui, queue));
         }
         page_ui(ui, "settings", WIDEST, |ui| {
             ui.horizontal_top(|ui| {

@@ -70,7 +70,8 @@ impl Reading {
         let top = ui.clip_rect().top();
         let mut here = Part::Look;
         for part in Part::ALL {
-            ui.add_space(theme::GAP_L);
+            // The first heading stands beside the title of the page.
+            ui.add_space(if part == Part::Look { 12.0 } else { theme::GAP_L });
             let from = ui.cursor().min;
             // The group at the top is the last one that began above the upper third.
             if from.y < top + 200.0 {

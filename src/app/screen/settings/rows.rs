@@ -4,7 +4,7 @@
 use egui::{Id, RichText, Ui};
 
 use crate::app::choice::{self, words_ui};
-use crate::app::controls::{SWITCH, heading, keep_in_view, switch_ui};
+use crate::app::controls::{SWITCH, heading, in_view, keep_in_view, switch_ui};
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
 
@@ -36,6 +36,7 @@ pub(super) fn arrive(ui: &Ui) {
 pub(super) fn take_up(response: &egui::Response) {
     if response.enabled() && response.ctx.data_mut(|data| data.remove_temp::<bool>(arrived())).is_some() {
         response.request_focus();
+        in_view(response);
     }
 }
 

@@ -13,7 +13,7 @@ use crate::app::theme::{self, Theme};
 use crate::app::widgets;
 
 /// The height of the control.
-const HIGH: f32 = 40.0;
+const HIGH: f32 = 36.0;
 /// The room for the letter and for the sign that it unfolds.
 const LETTER: f32 = 36.0;
 const SIGN: f32 = 20.0;
@@ -75,6 +75,8 @@ fn menu_ui(ui: &mut Ui, data: &Data, known: bool, guest: bool, queue: &mut Queue
         let button = ui.add_enabled_ui(enabled, |ui| widgets::quiet_ui(ui, words)).inner;
         keep_in_view(&button);
         if button.clicked() {
+            // A key that presses it is no click that closes a menu.
+            ui.close();
             queue.push(command);
         }
     }

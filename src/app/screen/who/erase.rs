@@ -7,9 +7,9 @@ use super::{Memory, called, may_change};
 use crate::app::command::{Command, Queue};
 use crate::app::controls::{heading, keep_in_view, live, switch_ui};
 use crate::app::data::{Asking, Data};
+use crate::app::screen::records::backups;
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
-use crate::debrief::Day;
 
 /// The widest that the card becomes.
 const WIDEST: f32 = 560.0;
@@ -83,15 +83,7 @@ fn what_goes(data: &Data) -> String {
         n => format!("{n} conversations go"),
     };
     let first = record.played().iter().map(|played| played.day).min();
-    let since = first.map(|day| ago(data.today.saturating_sub(day))).unwrap_or_default();
+    let first = first.map(|day| backups::on_day(day, data.today));
+    let since = first.map(|day| format!(", the first had {day}")).unwrap_or_default();
     format!("{conversations}{since}: every reply, what was noted beside them, what waits, and what it all adds up to.")
-}
-
-/// Since when, seen from today.
-fn ago(days: Day) -> String {
-    match days {
-        0 => ", begun today".to_owned(),
-        1 => ", the first from yesterday".to_owned(),
-        n => format!(", the first from {n} days ago"),
-    }
 }

@@ -226,14 +226,10 @@ fn keys(ui: &Ui, all: &[Trainee], names: &[Response], opened: bool) {
 
 /// Somebody who was never here.
 fn new_ui(ui: &mut Ui, data: &Data, memory: &mut Memory, queue: &mut Queue) {
-    ui.horizontal(|ui| {
-        ui.add_space(12.0);
-        let fold = fold_ui(ui, "Somebody new", memory.new);
-        if fold.clicked() {
-            memory.new = !memory.new;
-            memory.field = NameField::with("");
-        }
-    });
+    if fold_ui(ui, "Somebody new", memory.new).clicked() {
+        memory.new = !memory.new;
+        memory.field = NameField::with("");
+    }
     if !memory.new {
         return;
     }
@@ -258,7 +254,7 @@ fn new_ui(ui: &mut Ui, data: &Data, memory: &mut Memory, queue: &mut Queue) {
 fn guest_ui(ui: &mut Ui, data: &Data, queue: &mut Queue) {
     let guest = data.record.trainees().iter().any(|trainee| trainee.name.is_none());
     ui.horizontal(|ui| {
-        ui.spacing_mut().button_padding.x = 12.0;
+        ui.spacing_mut().button_padding.x = 0.0;
         let words = if guest { "Begin as a new guest" } else { "Practise as a guest" };
         let button = widgets::quiet_ui(ui, words);
         keep_in_view(&button);

@@ -25,7 +25,7 @@ pub(super) fn ui(ui: &Ui, data: &Data, memory: &mut Memory, queue: &mut Queue) {
         let theme = Theme::of(ui);
         let (title, does) = match own {
             Some(_) => ("Change your name", "All that you practised stays yours under the new one."),
-            None => ("Give a name", "What you have practised as a guest becomes yours, and stays apart from others'."),
+            None => ("Give a name", "What you have practised as a guest becomes yours, under this name."),
         };
         heading(&ui.label(theme::words(title, theme::title()).color(theme.text)), title, 1);
         ui.add_space(4.0);
