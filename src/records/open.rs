@@ -7,6 +7,7 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read as _, Write as _};
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use rusqlite::{Connection, ErrorCode};
 
@@ -156,6 +157,10 @@ fn writable(folder: &Path, file: &Path, found: u32) -> Result<Connection, Fault>
     Ok(connection)
 }
 
+/// How often the lock is asked for, and how long one waits in between.
+const LOCK_TRIES: usize = 5;
+const LOCK_PAUSE: Duration = Duration::from_millis(20);
+
 /// Who writes.
 pub(super) enum Lock {
     /// We do, until this is dropped.
@@ -167,13 +172,22 @@ pub(super) enum Lock {
 }
 
 impl Lock {
+    /// A program that a window starts (a voice, a browser) has the window's files open until it has begun: so a lock that
+    /// nobody wants any more can seem taken for a moment, and is asked for again.
     pub(super) fn take(folder: &Path) -> Self {
         let open = OpenOptions::new().read(true).append(true).create(true).open(folder.join(LOCK));
-        match open.map(|file| (file.try_lock(), file)) {
-            Ok((Ok(()), file)) => Self::Ours(file),
-            Ok((Err(TryLockError::WouldBlock), _)) => Self::Anothers,
-            Ok((Err(TryLockError::Error(error)), _)) | Err(error) => Self::Cannot(error),
+        let file = match open {
+            Ok(file) => file,
+            Err(error) => return Self::Cannot(error),
+        };
+        for _ in 0..LOCK_TRIES {
+            match file.try_lock() {
+                Ok(()) => return Self::Ours(file),
+                Err(TryLockError::WouldBlock) => std::thread::sleep(LOCK_PAUSE),
+                Err(TryLockError::Error(error)) => return Self::Cannot(error),
+            }
         }
+        Self::Anothers
     }
 }
 
