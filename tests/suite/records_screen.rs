@@ -171,6 +171,13 @@ fn each_way_asks_for_what_it_says_by_pointer_and_by_keyboard() {
             .collect();
         all.push(("Copy this path", Command::Copy(place.display().to_string())));
         all.push(("Open the folder", Command::OpenFolder(folder)));
+        if let Trouble::Damaged { what: found, .. }
+        | Trouble::Unreadable { why: found, .. }
+        | Trouble::NoFolder { why: found, .. } = &trouble
+        {
+            let words = format!("{}: {found}", place.display());
+            all.push(("Copy what was found", Command::Copy(words)));
+        }
         for (way, does) in all {
             let mut screen = first(data.clone());
             screen.get_by_label(way).click();
@@ -222,6 +229,11 @@ fn the_newest_backup_that_can_be_read_is_offered_first() {
     let all = three();
     let screen = first(trouble(&troubles()[1], vec![all[1].clone(), all[2].clone()]));
     assert_eq!(focused(&screen), "Restore the backup of Friday, 13 November 2026, 1 conversation");
+    let nothing = Backup { attempts: Some(0), ..all[0].clone() };
+    let screen = first(trouble(&troubles()[1], vec![nothing.clone(), all[2].clone()]));
+    assert_eq!(focused(&screen), "Restore the backup of Friday, 13 November 2026, 1 conversation");
+    let screen = first(trouble(&troubles()[1], vec![nothing]));
+    assert_eq!(focused(&screen), AGAIN, "one that holds nothing brings nothing back");
     let screen = first(trouble(&troubles()[1], vec![all[1].clone()]));
     assert_eq!(focused(&screen), AGAIN);
     assert!(screen.query_by_label_contains("There is no backup that could be used.").is_some());

@@ -260,21 +260,26 @@ fn sure_ui(ui: &mut Ui, memory: &mut Memory, queue: &mut Queue) {
     ui.add_space(theme::GAP_S);
 }
 
-/// Which file it is about, where it is, and what was found, for whoever helps.
+/// Which file it is about and where it is; and what was found, to be handed on.
 fn place_ui(ui: &mut Ui, told: &Told, queue: &mut Queue) {
     let theme = Theme::of(ui);
     let Some(place) = &told.place else { return };
     let path = place.display().to_string();
     ui.label(widgets::small(theme, &path));
-    if let Some(found) = &told.found {
-        ui.label(widgets::small(theme, format!("For whoever helps you: {found}.")));
-    }
     ui.add_space(4.0);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = theme::GAP_L;
         ui.spacing_mut().button_padding.x = 0.0;
         let copy = widgets::quiet_ui(ui, "Copy this path");
         let open = widgets::quiet_ui(ui, "Open the folder");
+        // The system's own words help nobody but whoever helps.
+        if let Some(found) = &told.found {
+            let button = widgets::quiet_ui(ui, "Copy what was found");
+            keep_in_view(&button);
+            if button.clicked() {
+                queue.push(Command::Copy(format!("{path}: {found}")));
+            }
+        }
         keep_in_view(&copy);
         keep_in_view(&open);
         if copy.clicked() {

@@ -56,7 +56,8 @@ impl Told {
     }
 
     fn of_trouble(trouble: &Trouble, data: &Data) -> Self {
-        let good = || data.record.backups().iter().filter(|backup| backup.attempts.is_some());
+        // One without a conversation brings nothing back.
+        let good = || data.record.backups().iter().filter(|backup| backup.attempts.is_some_and(|many| many > 0));
         let backup = good().next();
         let safe = Safe { backup, older: good().count().saturating_sub(1), today: data.today };
         match trouble {
