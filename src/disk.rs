@@ -34,9 +34,9 @@ pub enum DiskError {
     /// It is neither a file nor a folder.
     #[error("\"{}\" is not a plain file. Save it as a file and name that.", .0.display())]
     NotAFile(PathBuf),
-    /// It is larger than any scenario.
-    #[error("\"{}\" is larger than 16 MB and was not read. Is it the file you meant?", .0.display())]
-    TooLarge(PathBuf),
+    /// It is larger than any file of its kind, by so many bytes allowed.
+    #[error("\"{}\" is larger than {} MB and was not read. Is it the file you meant?", .0.display(), .1 / 1024 / 1024)]
+    TooLarge(PathBuf, usize),
     /// It is no text.
     #[error("\"{}\", line {}, column {}: {}. {}", .0.display(), .1.line, .1.column, .1.message, .1.help)]
     NotText(PathBuf, DecodeError),
@@ -59,7 +59,7 @@ impl DiskError {
             Self::Missing(path)
             | Self::Folder(path)
             | Self::NotAFile(path)
-            | Self::TooLarge(path)
+            | Self::TooLarge(path, _)
             | Self::NotText(path, _)
             | Self::NotRead(path, _)
             | Self::Exists(path)
@@ -81,12 +81,12 @@ impl DiskError {
     pub fn as_finding(&self) -> Finding {
         let (code, line, column) = match self {
             Self::NotText(_, place) => ("not-utf8", place.line, place.column),
-            Self::TooLarge(_) => ("too-large", 1, 1),
+            Self::TooLarge(..) => ("too-large", 1, 1),
             _ => ("unreadable", 1, 1),
         };
         let (message, help) = match self {
             Self::NotText(_, place) => (format!("{}.", place.message), place.help.clone()),
-            Self::TooLarge(_) => (
+            Self::TooLarge(..) => (
                 "This file is larger than 16 MB and was not read.".to_owned(),
                 "Split it into several files.".to_owned(),
             ),
@@ -129,8 +129,16 @@ fn words(error: &io::Error) -> String {
 ///
 /// # Errors
 /// When it is missing, a folder, too large, not readable or not UTF-8. A file that is too large is not read.
-#[expect(clippy::disallowed_methods, reason = "this is the door to files")]
 pub fn read_text(path: &Path) -> Result<String, DiskError> {
+    decode(&read_bytes(path, BYTES_MAX)?).map_err(|error| DiskError::NotText(path.to_owned(), error))
+}
+
+/// The bytes of a file, at most so many.
+///
+/// # Errors
+/// When it is missing, a folder, too large or not readable. A file that is too large is not read.
+#[expect(clippy::disallowed_methods, reason = "this is the door to files")]
+pub fn read_bytes(path: &Path, most: usize) -> Result<Vec<u8>, DiskError> {
     let about = fs::metadata(path).map_err(|error| DiskError::reading(path, error))?;
     if about.is_dir() {
         return Err(DiskError::Folder(path.to_owned()));
@@ -138,18 +146,18 @@ pub fn read_text(path: &Path) -> Result<String, DiskError> {
     if !about.is_file() {
         return Err(DiskError::NotAFile(path.to_owned()));
     }
-    let most = u64::try_from(BYTES_MAX).unwrap_or(u64::MAX);
-    if about.len() > most {
-        return Err(DiskError::TooLarge(path.to_owned()));
+    let limit = u64::try_from(most).unwrap_or(u64::MAX);
+    if about.len() > limit {
+        return Err(DiskError::TooLarge(path.to_owned(), most));
     }
     let file = fs::File::open(path).map_err(|error| DiskError::reading(path, error))?;
     let mut bytes = Vec::new();
     // It may have grown since it was measured.
-    file.take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(|error| DiskError::reading(path, error))?;
-    if bytes.len() > BYTES_MAX {
-        return Err(DiskError::TooLarge(path.to_owned()));
+    file.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(|error| DiskError::reading(path, error))?;
+    if bytes.len() > most {
+        return Err(DiskError::TooLarge(path.to_owned(), most));
     }
-    decode(&bytes).map_err(|error| DiskError::NotText(path.to_owned(), error))
+    Ok(bytes)
 }
 
 /// Whether there is a folder of this name.

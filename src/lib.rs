@@ -10,7 +10,7 @@
 //! - [`solve`]: what could happen: every conversation walked before anyone has it.
 //! - [`lint`]: what is wrong: rules by reading, by walking, by wording.
 //! - [`debrief`]: what was learned: one attempt becomes a debrief.
-//! - [`exchange`]: what others read: a debrief as a page that stands alone.
+//! - [`exchange`]: what others read: pages that stand alone, tables, files that another copy plays again.
 //! - `records`: what is kept: attempts, trainees, backups, in SQLite (feature `records`).
 //! - [`disk`]: the only door to files.
 //! - [`cli`]: the command line; it prints and returns an exit code.

@@ -80,10 +80,16 @@ impl Options {
         Self {
             settings: self.settings.or_else(settings),
             pages: self.pages.or_else(documents),
-            usual_data: own(directories::ProjectDirs::data_dir),
+            usual_data: crate::records::usual_folder(),
             ..self
         }
     }
+}
+
+/// The folder of the records that the window opens where none is named.
+#[must_use]
+pub fn records_folder() -> Option<PathBuf> {
+    data::records_folder(&Options::default().at_home())
 }
 
 /// The program's window: its data and what each screen remembers for itself.

@@ -67,7 +67,7 @@ impl Failure {
 
     /// Whether the file was there to be read, and it is what stands in it that is wrong.
     pub(super) fn is_content(error: &DiskError) -> bool {
-        matches!(error, DiskError::NotText(..) | DiskError::TooLarge(_))
+        matches!(error, DiskError::NotText(..) | DiskError::TooLarge(..))
     }
 
     /// The exit code of a command that tells reading apart from content.

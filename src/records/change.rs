@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::debrief::Judged;
-use crate::debrief::kept::{Ended, KeptAttempt, Moment, Summary, Texts, Timed, TraineeId};
+use crate::debrief::kept::{Ended, KeptAttempt, Moment, Summary, Texts, Timed, TraineeId, Whole};
 use crate::engine::Taken;
 use crate::engine::notes::{AttemptId, Notes};
 use crate::scenario::Due;
@@ -39,6 +39,14 @@ pub enum Change {
 }
 
 impl Change {
+    /// What writes an attempt down as it stands, with its texts, and with what it showed where it is over.
+    #[must_use]
+    pub fn whole(trainee: TraineeId, whole: Whole, judged: Option<Judged>) -> Vec<Self> {
+        let id = whole.kept.id;
+        let begin = Self::Begin(trainee, Box::new(whole.kept), whole.texts);
+        [Some(begin), judged.map(|judged| Self::Judged(id, Box::new(judged)))].into_iter().flatten().collect()
+    }
+
     /// The attempt that it is about, if it is about one.
     #[must_use]
     pub fn attempt(&self) -> Option<AttemptId> {

@@ -7,6 +7,7 @@ mod change;
 mod connect;
 mod erase;
 mod fault;
+mod name;
 mod open;
 mod read;
 mod restore;
@@ -16,6 +17,7 @@ mod trouble;
 mod words;
 mod write;
 
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -23,7 +25,7 @@ use std::sync::Arc;
 use rusqlite::Connection;
 
 use crate::debrief::Played;
-use crate::debrief::kept::{KeptAttempt, Texts, TraineeId};
+use crate::debrief::kept::{KeptAttempt, Texts, TraineeId, Whole};
 use crate::engine::notes::AttemptId;
 
 use connect::Way;
@@ -32,6 +34,7 @@ use fault::Fault;
 pub use backup::{Backup, backups};
 pub use change::Change;
 pub use erase::Erased;
+pub use name::{NAME_MAX, NameFault, name_from};
 pub use restore::{NotRestored, begin_anew, restore};
 pub use schema::SCHEMA;
 pub use trouble::{NotWritten, ReadOnly, Trouble};
@@ -42,6 +45,12 @@ pub const FILE: &str = "records.sqlite";
 pub const LOCK: &str = "records.lock";
 /// The folder of the backups, beside it.
 pub const BACKUPS: &str = "backups";
+
+/// The folder in which the platform keeps such things; none where it names none.
+#[must_use]
+pub fn usual_folder() -> Option<PathBuf> {
+    directories::ProjectDirs::from("", "", "unruffled").map(|folders| folders.data_dir().to_owned())
+}
 
 /// Somebody who practises here.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,6 +101,14 @@ impl Records {
     /// See [`Trouble`]; nothing was changed then.
     pub fn open(folder: &Path) -> Result<Opened, Trouble> {
         open::open(folder)
+    }
+
+    /// Opens records that are there, to read them beside whoever writes. Nothing is made, upgraded or held.
+    ///
+    /// # Errors
+    /// See [`Trouble`]; where there are none, they are missing.
+    pub fn open_to_read(folder: &Path) -> Result<Self, Trouble> {
+        open::open_to_read(folder)
     }
 
     /// One more connection of the same window, for another thread; it writes where this one does.
@@ -163,6 +180,23 @@ impl Records {
     /// When the file cannot be read.
     pub fn attempt(&self, id: AttemptId) -> Result<Option<(KeptAttempt, Texts)>, Trouble> {
         self.read(|connection| read::attempt(connection, id))
+    }
+
+    /// All attempts of somebody, whatever became of them, with their texts: those that are over in the order in which
+    /// they ended, then the others, the earliest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn attempts(&self, trainee: TraineeId) -> Result<Vec<Whole>, Trouble> {
+        self.read(|connection| read::attempts(connection, trainee))
+    }
+
+    /// The names of all attempts, whosever they are.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn names(&self) -> Result<BTreeSet<AttemptId>, Trouble> {
+        self.read(read::names)
     }
 
     /// Attempts that are over and that the present rubric has not judged, the earliest first, at most so many. One that

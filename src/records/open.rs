@@ -41,6 +41,26 @@ pub(super) fn open(folder: &Path) -> Result<Opened, Trouble> {
     open_file(&folder, &file, lock)
 }
 
+/// Opens records that are there, to read them beside whoever writes. Nothing is made, upgraded or held.
+pub(super) fn open_to_read(folder: &Path) -> Result<Records, Trouble> {
+    let no_folder = |error: io::Error| Trouble::NoFolder { folder: folder.to_owned(), why: error.to_string() };
+    let folder = std::path::absolute(folder).map_err(no_folder)?;
+    let file = folder.join(FILE);
+    match fs::metadata(&file) {
+        Ok(about) if !about.is_file() => return Err(Trouble::NotRecords { file }),
+        Ok(about) if about.len() == 0 => return Err(Trouble::Empty { file }),
+        Ok(_) => {}
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(Trouble::Missing { file }),
+        Err(error) => return Err(Trouble::Unreadable { file, why: error.to_string() }),
+    }
+    // Held no longer than it takes to ask, so that a window that opens now can write.
+    let others_write = matches!(Lock::take(&folder), Lock::Anothers);
+    let looked = look(&file, others_write)?;
+    let why = if others_write { ReadOnly::SecondWindow } else { ReadOnly::NotWritable };
+    let (connection, way, _) = readable(looked, &file, why)?;
+    Ok(Records { folder, connection, way, lock: None })
+}
+
 fn open_file(folder: &Path, file: &Path, lock: Lock) -> Result<Opened, Trouble> {
     let looked = look(file, matches!(lock, Lock::Anothers))?;
     let (lock, read_only) = match lock {

@@ -1,5 +1,7 @@
 //! Rows become what was kept. Everything is in the order in which it was written; no clock has a say in it.
 
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rusqlite::{Connection, Row, params};
@@ -9,7 +11,7 @@ use super::backup::examined;
 use super::fault::Fault;
 use super::words::{from_json, from_word, moment, name, text};
 use super::{History, Trainee};
-use crate::debrief::kept::{Ended, Fate, KeptAttempt, Summary, Texts, Timed, TraineeId};
+use crate::debrief::kept::{Ended, Fate, KeptAttempt, Summary, Texts, Timed, TraineeId, Whole};
 use crate::debrief::{Judged, Played, RUBRIC};
 use crate::engine::attempt::ContentHash;
 use crate::engine::notes::{AttemptId, Parent};
@@ -94,6 +96,30 @@ pub(super) fn attempt(connection: &Connection, id: AttemptId) -> Result<Option<(
     let mut found = moment.prepare_cached("SELECT * FROM attempt WHERE id = ?1")?;
     let whole = |row: &Row<'_>| Ok((attempt_of(&moment, row)?, texts(&moment, row)?));
     found.query_and_then([id.as_bytes()], whole)?.next().transpose()
+}
+
+/// All attempts of somebody, as they stood at one moment; those on the same texts share them.
+pub(super) fn attempts(connection: &Connection, trainee: TraineeId) -> Result<Vec<Whole>, Fault> {
+    let moment = connection.unchecked_transaction()?;
+    let sql = "SELECT attempt.* FROM attempt LEFT JOIN summary ON summary.attempt = attempt.number WHERE trainee = ?1
+        ORDER BY summary.number IS NULL, summary.number, attempt.number";
+    let mut found = moment.prepare_cached(sql)?;
+    let mut shared: BTreeMap<(String, [i64; 3]), Arc<Texts>> = BTreeMap::new();
+    let rows = found.query_and_then([trainee.as_bytes()], |row| {
+        let numbers = [row.get("scenario_text")?, row.get("house_text")?, row.get("playbook_text")?];
+        let texts = match shared.entry((row.get("scenario")?, numbers)) {
+            Entry::Occupied(there) => Arc::clone(there.get()),
+            Entry::Vacant(gap) => Arc::clone(gap.insert(Arc::new(texts(&moment, row)?))),
+        };
+        Ok(Whole { kept: attempt_of(&moment, row)?, texts })
+    })?;
+    rows.collect()
+}
+
+/// The names of all attempts.
+pub(super) fn names(connection: &Connection) -> Result<BTreeSet<AttemptId>, Fault> {
+    let mut found = connection.prepare_cached("SELECT id FROM attempt")?;
+    Ok(found.query_map([], |row| name(row, "id"))?.collect::<Result<_, _>>()?)
 }
 
 fn texts(connection: &Connection, row: &Row<'_>) -> Result<Texts, Fault> {

@@ -144,7 +144,9 @@ impl Data {
             Command::EraseTrainee(id) => _ = self.erase(id),
             Command::NewRecords => self.begin_records_anew(),
             Command::Restore(backup) => self.restore(&backup),
-            Command::ExportTrainee | Command::SaveProgress(_) | Command::ImportAttempts(_) | Command::BackUp => {}
+            Command::ExportTrainee | Command::SaveProgress(_) => _ = self.can_give(),
+            Command::ImportAttempts(_) => _ = self.can_take_in(),
+            Command::BackUp => {}
             Command::StopWalk(_)
             | Command::OpenFolder(_)
             | Command::Copy(_)

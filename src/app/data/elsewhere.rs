@@ -47,7 +47,7 @@ impl Data {
         }
         let saved = match self.file_elsewhere() {
             Some(file) => {
-                let text = String::from_utf8(attempts::file(&wholes, Some(&person))).unwrap_or_default();
+                let text = attempts::file(&wholes, Some(&person));
                 disk::put(&file, &text).map(|()| file).map_err(|err| err.to_string())
             }
             None => Err("There is no folder of documents to keep it in.".to_owned()),

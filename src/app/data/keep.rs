@@ -36,6 +36,11 @@ impl Keeper {
         Some(ask(&mut records.lock().unwrap_or_else(PoisonError::into_inner)))
     }
 
+    /// Whether the records are open, be it only to read.
+    pub(super) fn is_open(&self) -> bool {
+        self.records.is_some()
+    }
+
     /// How many replies wait; what else waits belongs to one of them.
     fn turns(&self) -> usize {
         let turns = self.waiting.iter().filter(|change| matches!(change, Change::Turn(..))).count();

@@ -16,6 +16,10 @@ pub enum Tended {
     Backups(Vec<Backup>),
     /// Somebody asked for a backup, and this came of it.
     BackedUp(Result<Backup, NotWritten>),
+    /// What was asked for is saved in this place; or why not.
+    Given(Result<PathBuf, String>),
+    /// What came of taking attempts in; or why none could come.
+    CameIn(Result<String, String>),
     /// The records are damaged.
     Damaged(String),
     /// What an older rubric had judged was judged anew.
@@ -33,6 +37,8 @@ impl Data {
             Tended::Backups(backups) => self.record.backups = backups,
             Tended::BackedUp(Ok(_)) => self.notice = Some("There is a backup of today now.".to_owned()),
             Tended::BackedUp(Err(why)) => self.notice = Some(format!("No backup was made: {why}.")),
+            Tended::Given(given) => self.given(given),
+            Tended::CameIn(came) => self.came_in(came),
             Tended::Damaged(what) => {
                 if let Some(folder) = self.keeper.folder.clone() {
                     self.in_trouble(Trouble::Damaged { file: folder.join(FILE), what });

@@ -4,10 +4,10 @@
 mod apply;
 mod card;
 mod elsewhere;
+mod give;
 mod keep;
 mod looking;
 mod mending;
-mod name;
 mod news;
 mod page;
 mod places;
@@ -30,12 +30,11 @@ use crate::engine::notes::Mode;
 use crate::playbook::Playbook;
 use crate::text::Finding;
 
-pub use crate::records::Backup;
+pub use crate::records::{Backup, NAME_MAX, NameFault, name_from};
 pub use card::{Card, Check, Key, Script, Sources, Walked, Way, Weight, ways};
 pub use elsewhere::Unkept;
 use keep::Keeper;
 pub use mending::Tended;
-pub use name::{NAME_MAX, NameFault, name_from};
 pub use news::{News, Work};
 pub use places::{Folder, Named, PlaceFor, Places};
 pub use record::{Entry, Keeping, Record};
@@ -84,6 +83,13 @@ pub enum Asking {
     NewGuest,
     /// Whether they are to be erased.
     Erase,
+}
+
+/// The folder of the records that a window opens where none is named.
+#[must_use]
+pub fn records_folder(options: &Options) -> Option<PathBuf> {
+    let (kept, ..) = read_settings(options.settings.clone());
+    kept.places.records.or_else(|| options.usual_data.clone())
 }
 
 /// What the screens read.

@@ -1,15 +1,17 @@
 //! Tends the records beside the window: looks them through, makes the day's backup, judges anew what an older rubric
-//! judged; and, where another window keeps what is practised, follows it until it is gone. Each task has a connection of
+//! judged, gives and takes attempts; and, where another window keeps what is practised, follows it until it is gone. Each task has a connection of
 //! its own, which is closed when it is done.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
 use super::Tell;
+use super::giving::{Giving, take_in};
 use crate::app::data::{News, Tended};
-use crate::debrief::kept::Texts;
+use crate::debrief::kept::{Texts, TraineeId};
 use crate::debrief::{Day, Judged};
 use crate::engine::attempt::replay;
 use crate::engine::notes::AttemptId;
@@ -24,6 +26,10 @@ pub(super) enum Job {
     BackUp(Records, Day),
     /// Follow records that another window keeps.
     Follow(Records),
+    /// Give somebody what is kept about them.
+    Give(Records, Box<Giving>),
+    /// Take the attempts of a file in, for somebody.
+    TakeIn(Records, TraineeId, PathBuf),
 }
 
 /// How often one looks what the other window has done.
@@ -44,6 +50,10 @@ pub(super) fn work(jobs: &Receiver<Job>, tell: &Tell) {
             (Err(RecvTimeoutError::Timeout), None) => {}
             (Err(RecvTimeoutError::Timeout), Some(other)) => other.look(tell),
             (Ok(Job::Follow(records)), _) => followed = Some(Followed::new(records)),
+            (Ok(Job::Give(records, giving)), _) => tell.tell(News::Tended(Tended::Given(giving.give(&records)))),
+            (Ok(Job::TakeIn(mut records, trainee, file)), _) => {
+                tell.tell(News::Tended(Tended::CameIn(take_in(&mut records, trainee, &file))));
+            }
             (Ok(Job::BackUp(records, today)), _) => {
                 let made = records.back_up(today);
                 tell.tell(News::Tended(Tended::Backups(backups(records.folder()))));

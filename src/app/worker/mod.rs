@@ -4,6 +4,7 @@
 //! Each is a thread that takes jobs and tells news; a new job, a closed window or a word ends the walk that it is at.
 
 mod checker;
+mod giving;
 mod grader;
 mod keeper;
 mod watch;
@@ -13,8 +14,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
-use super::command::Command;
+use super::command::{Command, Form};
 use super::data::{Check, Data, Keeping, News, Route, Sources, Work};
+use giving::Giving;
+
 use crate::debrief::Day;
 use crate::engine::notes::Mode;
 use crate::records::ReadOnly;
@@ -111,7 +114,31 @@ impl Workers {
                     self.keep(keeper::Job::BackUp(records, data.today));
                 }
             }
+            Command::ExportTrainee => self.give(data, None),
+            Command::SaveProgress(form) => self.give(data, Some(*form)),
+            Command::ImportAttempts(file) => {
+                let whose = data.record.trainee().filter(|_| *data.record.keeping() == Keeping::Kept);
+                if let Some((trainee, records)) = whose.zip(data.another_connection()) {
+                    self.keep(keeper::Job::TakeIn(records, trainee.id, file.clone()));
+                }
+            }
             _ => {}
+        }
+    }
+
+    /// Gives the present trainee what is kept about them.
+    fn give(&mut self, data: &Data, form: Option<Form>) {
+        let whose = data.record.trainee().zip(data.documents());
+        if let Some(((trainee, folder), records)) = whose.zip(data.another_connection()) {
+            let giving = Giving {
+                trainee: trainee.clone(),
+                form,
+                folder: folder.to_owned(),
+                scenarios: data.cards.iter().filter_map(|card| card.scenario.clone()).collect(),
+                playbook: Arc::clone(&data.sources().playbook),
+                today: data.today,
+            };
+            self.keep(keeper::Job::Give(records, Box::new(giving)));
         }
     }
 

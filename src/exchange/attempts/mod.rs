@@ -31,9 +31,9 @@ pub struct Person {
 }
 
 /// The file with these attempts. With a person, it is their own and holds what is private; without one, it is for others. The
-/// same attempts give the same bytes.
+/// same attempts give the same text.
 #[must_use]
-pub fn file(attempts: &[Whole], person: Option<&Person>) -> Vec<u8> {
+pub fn file(attempts: &[Whole], person: Option<&Person>) -> String {
     let private = if person.is_some() { Private::Included } else { Private::LeftOut };
     let mut playbooks: BTreeMap<String, Arc<str>> = BTreeMap::new();
     let mut scenarios: BTreeMap<(String, String), &Texts> = BTreeMap::new();
@@ -61,7 +61,7 @@ pub fn file(attempts: &[Whole], person: Option<&Person>) -> Vec<u8> {
         text.push_str(&format!(",\n\"{name}\":[\n{}\n]", entries.join(",\n")));
     }
     text.push_str("}\n");
-    text.into_bytes()
+    text
 }
 
 fn line<T: serde::Serialize>(entry: &T) -> String {

@@ -183,7 +183,7 @@ fn found(document: Document) -> Found {
     let playbooks: BTreeMap<String, Arc<str>> = playbooks.into_iter().map(|book| (book.hash, book.text)).collect();
     let mut texts: BTreeMap<(String, String), Arc<Texts>> = BTreeMap::new();
     for file::Text { content, playbook, id, house, scenario } in scenarios {
-        if let Some(book) = playbooks.get(&playbook) {
+        if let Some(book) = playbooks.get(&playbook).filter(|_| !id.is_empty()) {
             let made = Texts { id, scenario, house, playbook: Arc::clone(book) };
             texts.insert((content, playbook), Arc::new(made));
         }

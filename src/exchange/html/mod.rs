@@ -1,4 +1,4 @@
-//! One attempt's debrief as a page of HTML that stands alone: no script, no network, no font but those that are there. It
+//! One attempt's debrief, and somebody's progress, as a page of HTML that stands alone: no script, no network, no font but those that are there. It
 //! reads well on a phone and in the dark, and prints to paper, in the order of the window's debrief.
 
 mod closing;
@@ -6,6 +6,7 @@ mod curve;
 mod next;
 mod noted;
 mod opening;
+mod progress;
 mod steps;
 mod turning;
 mod turns;
@@ -18,6 +19,7 @@ use crate::engine::notes::{AttemptId, Mode, Notes};
 use crate::scenario::Scenario;
 
 use super::PROGRAM;
+pub use progress::Practised;
 use write::Html;
 
 /// How the page looks.
@@ -189,27 +191,51 @@ impl Sheet<'_> {
 #[must_use]
 pub fn page(report: &Report<'_>) -> String {
     let sheet = Sheet { report, turns: exchanges(report.scenario, report.replay) };
-    let mut html = Html::new(&report.scenario.language);
+    let title = format!("{} · debrief", report.scenario.title);
+    let there = || Section::ALL.into_iter().filter(|section| section.is_there(&sheet));
+    let places: Vec<Place> = there().map(|section| Place { id: section.id(), title: section.title(&sheet) }).collect();
+    document(&title, Html::new(&report.scenario.language), &[STYLE], &places, |html| {
+        opening::head(html, &sheet);
+        for section in there() {
+            html.element("section", &[("id", section.id())], |html| {
+                html.line("h2", "", section.title(&sheet));
+                section.write(html, &sheet);
+            });
+        }
+    })
+}
+
+/// A part of a page: the place in its address, and its title.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    id: &'static str,
+    title: &'static str,
+}
+
+/// Nothing is loaded and nothing is started, whatever a browser finds in the page.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+/// A page that stands alone, with what looks like this and says that.
+fn document(
+    title: &str,
+    mut html: Html,
+    looks: &[&'static str],
+    places: &[Place],
+    main: impl FnOnce(&mut Html),
+) -> String {
     html.element("html", &[("lang", "en")], |html| {
         html.element("head", &[], |html| {
             html.empty("meta", &[("charset", "utf-8")]);
+            html.empty("meta", &[("http-equiv", "Content-Security-Policy"), ("content", POLICY)]);
             html.empty("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
             html.empty("meta", &[("name", "color-scheme"), ("content", "light dark")]);
             html.empty("meta", &[("name", "generator"), ("content", PROGRAM)]);
-            html.line("title", "", &format!("{} · debrief", report.scenario.title));
-            html.element("style", &[], |html| html.style(STYLE));
+            html.line("title", "", title);
+            html.element("style", &[], |html| looks.iter().for_each(|look| html.style(look)));
         });
         html.element("body", &[], |html| {
-            contents(html, &sheet);
-            html.element("main", &[], |html| {
-                opening::head(html, &sheet);
-                for section in Section::ALL.into_iter().filter(|section| section.is_there(&sheet)) {
-                    html.element("section", &[("id", section.id())], |html| {
-                        html.line("h2", "", section.title(&sheet));
-                        section.write(html, &sheet);
-                    });
-                }
-            });
+            contents(html, places);
+            html.element("main", &[], main);
             html.element("footer", &[], |html| html.words(&format!("Made with {PROGRAM}")));
         });
     });
@@ -217,13 +243,12 @@ pub fn page(report: &Report<'_>) -> String {
 }
 
 /// Where the parts are, for a wide screen.
-fn contents(html: &mut Html, sheet: &Sheet<'_>) {
+fn contents(html: &mut Html, places: &[Place]) {
     html.element("nav", &[("aria-label", "On this page")], |html| {
         html.element("ul", &[], |html| {
-            for section in Section::ALL.into_iter().filter(|section| section.is_there(sheet)) {
+            for place in places {
                 html.element("li", &[], |html| {
-                    let place = format!("#{}", section.id());
-                    html.element("a", &[("href", &place)], |html| html.words(section.title(sheet)));
+                    html.element("a", &[("href", &format!("#{}", place.id))], |html| html.words(place.title));
                 });
             }
         });

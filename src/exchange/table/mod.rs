@@ -28,7 +28,7 @@ pub struct Practice {
 
 /// One row for each attempt.
 #[must_use]
-pub fn attempts(practice: &[Practice], private: Private) -> Vec<u8> {
+pub fn attempts(practice: &[Practice], private: Private) -> String {
     let mut shelf = Shelf::default();
     let lines = lines(practice, &mut shelf);
     let steps = attempts::steps(&shelf);
@@ -47,7 +47,7 @@ pub fn attempts(practice: &[Practice], private: Private) -> Vec<u8> {
 
 /// One row for each turn.
 #[must_use]
-pub fn turns(practice: &[Practice], private: Private) -> Vec<u8> {
+pub fn turns(practice: &[Practice], private: Private) -> String {
     let mut shelf = Shelf::default();
     let lines = lines(practice, &mut shelf);
     let columns = turns::COLUMNS.iter().chain(private_only(turns::PRIVATE, private));

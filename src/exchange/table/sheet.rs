@@ -6,7 +6,7 @@
 use csv::{QuoteStyle, Terminator, Writer, WriterBuilder};
 
 /// The mark of UTF-8.
-const MARK: &[u8] = b"\xef\xbb\xbf";
+const MARK: &str = "\u{feff}";
 
 /// What stands in a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,7 +70,7 @@ impl Sheet {
     pub(super) fn new<'n>(names: impl IntoIterator<Item = &'n str>) -> Self {
         let mut builder = WriterBuilder::new();
         builder.terminator(Terminator::CRLF).quote_style(QuoteStyle::NonNumeric);
-        let mut sheet = Self(builder.from_writer(MARK.to_vec()));
+        let mut sheet = Self(builder.from_writer(MARK.as_bytes().to_vec()));
         let names: Vec<Cell> = names.into_iter().map(Cell::text).collect();
         sheet.row(&names);
         sheet
@@ -82,9 +82,10 @@ impl Sheet {
         let _written = self.0.write_record(cells.iter().map(Cell::written));
     }
 
-    /// The bytes of the file.
-    pub(super) fn finished(self) -> Vec<u8> {
-        self.0.into_inner().unwrap_or_default()
+    /// The text of the file.
+    pub(super) fn finished(self) -> String {
+        // What went in was text.
+        String::from_utf8(self.0.into_inner().unwrap_or_default()).unwrap_or_default()
     }
 }
 
@@ -110,7 +111,7 @@ mod tests {
         for (words, _) in cases {
             sheet.row(&[Cell::text(words), Cell::Number(3)]);
         }
-        let written = String::from_utf8(sheet.finished()).unwrap();
+        let written = sheet.finished();
         let rows: String = cases.iter().map(|(_, cell)| format!("{cell},3\r\n")).collect();
         assert_eq!(written, format!("\u{feff}\"words\",\"number\"\r\n{rows}"));
     }

@@ -1,6 +1,6 @@
 //! What somebody can be called: a name that is short, can be seen, and is nobody else's here.
 
-use crate::records::Trainee;
+use super::Trainee;
 
 /// The longest name, in characters.
 pub const NAME_MAX: usize = 60;
