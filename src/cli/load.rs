@@ -20,18 +20,22 @@ pub(super) struct Setting {
     pub playbook: Arc<Playbook>,
     /// What house words stand for.
     pub house: House,
-    /// The options that name them, for a command that is to be typed again.
+    /// The folder of the records, if one was named.
+    #[cfg_attr(not(feature = "records"), expect(dead_code, reason = "this build keeps none"))]
+    pub data: Option<PathBuf>,
+    /// The options that name playbook and house words, for a command that is to be typed again.
     pub options: String,
 }
 
 impl Setting {
     /// Reads both, or takes the built-in ones.
-    pub(super) fn load(playbook: Option<&Path>, house: Option<&Path>) -> Result<Self, Failure> {
+    pub(super) fn load(playbook: Option<&Path>, house: Option<&Path>, data: Option<&Path>) -> Result<Self, Failure> {
         let named = [("--playbook", playbook), ("--house", house)];
         let options = named
             .iter()
             .filter_map(|(name, path)| Some(format!(" {name} {}", quoted(&path.as_ref()?.display().to_string()))));
-        Ok(Self { options: options.collect(), playbook: Arc::new(load_playbook(playbook)?), house: load_house(house)? })
+        let (options, data) = (options.collect(), data.map(Path::to_path_buf));
+        Ok(Self { options, data, playbook: Arc::new(load_playbook(playbook)?), house: load_house(house)? })
     }
 }
 

@@ -5,10 +5,17 @@ mod check;
 mod export;
 mod failure;
 mod ids;
+mod import;
+#[cfg(feature = "records")]
+mod kept;
+#[cfg(not(feature = "records"))]
+#[path = "unkept.rs"]
+mod kept;
 mod load;
 mod new;
 mod out;
 mod play;
+mod records;
 mod report;
 mod solve;
 mod solving;
@@ -53,6 +60,8 @@ enum Command {
     Check(check::CheckArgs),
     Solve(solve::SolveArgs),
     Export(export::ExportArgs),
+    Import(import::ImportArgs),
+    Records(records::RecordsArgs),
     New(new::NewArgs),
     Fmt(tidy::TidyArgs),
 }
@@ -63,7 +72,8 @@ impl Command {
             Self::Play(args) => args.json,
             Self::Check(args) => args.json,
             Self::Solve(args) => args.json,
-            Self::Export(_) | Self::New(_) | Self::Fmt(_) => false,
+            Self::Records(args) => args.json,
+            Self::Export(_) | Self::Import(_) | Self::New(_) | Self::Fmt(_) => false,
         }
     }
 
@@ -75,6 +85,8 @@ impl Command {
             Self::Check(args) => check::check(args, setting, out),
             Self::Solve(args) => solve::solve(args, setting, out),
             Self::Export(args) => export::export(args, setting, out),
+            Self::Import(args) => import::import(args, setting, out),
+            Self::Records(args) => records::records(args, setting, out),
             Self::New(args) => new::new(args, out),
             Self::Fmt(args) => Ok(tidy::tidy(args, setting, out)),
         }
@@ -84,7 +96,9 @@ impl Command {
         match self {
             Self::Play(_) => BAD_CONTENT,
             Self::Solve(_) => BAD_CALL,
-            Self::Check(_) | Self::Export(_) | Self::New(_) | Self::Fmt(_) => failure.exit(),
+            Self::Check(_) | Self::Export(_) | Self::Import(_) | Self::Records(_) | Self::New(_) | Self::Fmt(_) => {
+                failure.exit()
+            }
         }
     }
 }
@@ -104,8 +118,8 @@ fn obey(args: Args, out: &mut Out) -> u8 {
     let Some(command) = &args.command else {
         return window(args, out);
     };
-    let done =
-        Setting::load(args.playbook.as_deref(), args.house.as_deref()).and_then(|setting| command.start(&setting, out));
+    let done = Setting::load(args.playbook.as_deref(), args.house.as_deref(), args.data.as_deref())
+        .and_then(|setting| command.start(&setting, out));
     done.unwrap_or_else(|failure| {
         failure.tell(out, command.json());
         command.exit(&failure)

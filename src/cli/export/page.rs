@@ -1,6 +1,7 @@
 //! An attempt's debrief as a page that stands alone.
 
-use super::ExportArgs;
+use std::path::Path;
+
 use crate::cli::failure::Failure;
 use crate::cli::load::{self, Setting, quoted};
 use crate::cli::out::Ticker;
@@ -13,8 +14,8 @@ use crate::exchange::html::{self, Report};
 use crate::scenario::Scenario;
 
 /// The page of the attempt with this code. Every conversation is walked for its grades, so it may take a moment.
-pub(super) fn page(args: &ExportArgs, code: &str, scenario: &Scenario, setting: &Setting) -> Result<String, Failure> {
-    let replay = load::attempt(code, &args.file, scenario)?;
+pub(super) fn page(file: &Path, code: &str, scenario: &Scenario, setting: &Setting) -> Result<String, Failure> {
+    let replay = load::attempt(code, file, scenario)?;
     let grades = one_want(scenario, replay.deal, &Ticker::new()).grades(scenario, &replay);
     let debrief = Debrief::of(scenario, &replay, grades.as_ref());
     // As the program writes it, however it was typed.
@@ -30,6 +31,6 @@ pub(super) fn page(args: &ExportArgs, code: &str, scenario: &Scenario, setting: 
         history: &[],
         given: 0,
         code: &code_of(&attempt),
-        name: &format!("{}{}", quoted(&args.file.display().to_string()), setting.options),
+        name: &format!("{}{}", quoted(&file.display().to_string()), setting.options),
     }))
 }
