@@ -24,7 +24,7 @@ use crate::support::Dice;
 const DAY: u32 = 20_779;
 const HOUR: i64 = 3_600_000;
 
-fn moment(millis: i64) -> Moment {
+pub(super) fn moment(millis: i64) -> Moment {
     Moment { millis: i64::from(DAY) * 24 * HOUR + millis, day: DAY }
 }
 
@@ -76,7 +76,7 @@ fn had(number: u128, texts: &Arc<Texts>, turns: usize) -> Whole {
 }
 
 /// Practice of one person: to the end, in the middle, given up, with all that can be noted.
-fn practice() -> Vec<Whole> {
+pub(super) fn practice() -> Vec<Whole> {
     let [kettle, card] = ["second_kettle", "card_refused"].map(|id| texts(id, support::shipped_text(id)));
     let mut over = had(1, &kettle, usize::MAX);
     let notes = &mut over.kept.notes;
@@ -95,7 +95,7 @@ fn practice() -> Vec<Whole> {
     vec![over, had(4, &card, usize::MAX), left, open]
 }
 
-fn person() -> Person {
+pub(super) fn person() -> Person {
     Person { name: Some("Ada".to_owned()), settings: [("mode".to_owned(), "practice".to_owned())].into() }
 }
 
@@ -107,7 +107,7 @@ fn read(bytes: &[u8]) -> Found {
 fn what_goes_out_comes_in_the_same() {
     let all = practice();
     let written = attempts::file(&all, Some(&person()));
-    let found = read(&written);
+    let found = read(written.as_bytes());
     assert_eq!((&found.person, found.refused.as_slice()), (&Some(person()), &[][..]));
     let came: Vec<Whole> = found.sound.iter().map(|sound| sound.whole.clone()).collect();
     assert_eq!(came, all);
@@ -121,7 +121,7 @@ fn what_goes_out_comes_in_the_same() {
 #[test]
 fn what_is_private_stays_out_of_a_file_for_others() {
     let all = practice();
-    let text = String::from_utf8(attempts::file(&all, None)).unwrap();
+    let text = attempts::file(&all, None);
     for private in ["I hear", "Let me see", "Ada", "hot_before\":5"] {
         assert!(!text.contains(private), "{private}");
     }
@@ -137,7 +137,7 @@ fn each_attempt_comes_in_once() {
     let mut all = practice();
     all.push(all[0].clone());
     let here: BTreeSet<AttemptId> = [all[1].kept.id].into();
-    let mut found = read(&attempts::file(&all, None));
+    let mut found = read(attempts::file(&all, None).as_bytes());
     found.refused.push(attempts::Refused { attempt: "“Lamp”".to_owned(), why: "it is dark".to_owned() });
     let (new, came) = found.new_ones(&here);
     assert_eq!(new.iter().map(|sound| sound.whole.kept.id.as_u128()).collect::<Vec<_>>(), [1, 2, 3]);
@@ -149,7 +149,7 @@ fn each_attempt_comes_in_once() {
 
 /// An attempt file after somebody had their hands in it.
 fn changed(change: impl FnOnce(&mut Value)) -> Vec<u8> {
-    let mut document: Value = serde_json::from_slice(&attempts::file(&practice(), None)).unwrap();
+    let mut document: Value = serde_json::from_str(&attempts::file(&practice(), None)).unwrap();
     change(&mut document);
     serde_json::to_vec_pretty(&document).unwrap()
 }
@@ -214,6 +214,9 @@ fn texts_that_are_not_those_of_the_attempt_are_refused() {
         ("cannot read the scenario", |document| document["playbooks"][0]["text"] = json!("()")),
         ("its scenario is not in the file", |document| document["playbooks"] = json!([])),
         ("its scenario is not in the file", |document| document["scenarios"] = json!([])),
+        ("its scenario is not in the file", |document| {
+            document["scenarios"].as_array_mut().unwrap().iter_mut().for_each(|text| text["id"] = json!(""));
+        }),
     ];
     for (why, change) in cases {
         let found = read(&changed(change));
@@ -225,8 +228,8 @@ fn texts_that_are_not_those_of_the_attempt_are_refused() {
 
 #[test]
 fn a_file_that_cannot_be_read_says_where_and_what_to_do() {
-    let sound = attempts::file(&practice(), None);
-    let text = String::from_utf8(sound.clone()).unwrap();
+    let text = attempts::file(&practice(), None);
+    let sound = text.as_bytes();
     let half = &sound[..sound.len() / 2];
     let latin = [&sound[..20], b"\xe9", &sound[20..]].concat();
     let wide: Vec<u8> =
@@ -269,12 +272,12 @@ fn a_file_that_cannot_be_read_says_where_and_what_to_do() {
 
 #[test]
 fn a_mark_at_the_beginning_does_no_harm() {
-    let marked = [b"\xef\xbb\xbf".as_slice(), &attempts::file(&practice(), None)].concat();
+    let marked = [b"\xef\xbb\xbf".as_slice(), attempts::file(&practice(), None).as_bytes()].concat();
     assert_eq!(read(&marked).sound.len(), 4);
 }
 
 /// The rows of a table as Python's csv module reads them; none where Python is not installed.
-fn by_python(table: &[u8]) -> Option<Vec<Value>> {
+fn by_python(table: &str) -> Option<Vec<Value>> {
     const SCRIPT: &str = "import csv, io, json, sys\n\
         text = io.TextIOWrapper(sys.stdin.buffer, encoding='utf-8-sig', newline='')\n\
         json.dump(list(csv.DictReader(text, strict=True)), sys.stdout)";
@@ -284,8 +287,8 @@ fn by_python(table: &[u8]) -> Option<Vec<Value>> {
         println!("skipped: reading a table back needs python3");
         return None;
     };
-    let (mut stdin, bytes) = (child.stdin.take().unwrap(), table.to_vec());
-    let writing = std::thread::spawn(move || std::io::Write::write_all(&mut stdin, &bytes).unwrap());
+    let (mut stdin, bytes) = (child.stdin.take().unwrap(), table.to_owned());
+    let writing = std::thread::spawn(move || std::io::Write::write_all(&mut stdin, bytes.as_bytes()).unwrap());
     let done = child.wait_with_output().unwrap();
     writing.join().unwrap();
     assert!(done.status.success());
@@ -310,9 +313,9 @@ fn harmful() -> Vec<Practice> {
 #[test]
 fn python_reads_the_attempts_back_as_they_were() {
     let practice = harmful();
-    let bytes = table::attempts(&practice, Private::LeftOut);
-    assert!(bytes.starts_with(b"\xef\xbb\xbf\"attempt\",\"trainee\""), "the mark, then the names");
-    let Some(rows) = by_python(&bytes) else { return };
+    let table = table::attempts(&practice, Private::LeftOut);
+    assert!(table.starts_with("\u{feff}\"attempt\",\"trainee\""), "the mark, then the names");
+    let Some(rows) = by_python(&table) else { return };
     let all: Vec<(&Practice, &Whole)> =
         practice.iter().flat_map(|of| of.attempts.iter().map(move |it| (of, it))).collect();
     assert_eq!(rows.len(), all.len());
@@ -378,9 +381,8 @@ fn python_reads_the_turns_back_as_they_were() {
 #[test]
 fn private_columns_are_there_only_when_asked_for() {
     let practice = vec![Practice { trainee: "Ada".to_owned(), attempts: practice() }];
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     for private in [Private::LeftOut, Private::Included] {
-        let (attempts, turns) = (text(table::attempts(&practice, private)), text(table::turns(&practice, private)));
+        let (attempts, turns) = (table::attempts(&practice, private), table::turns(&practice, private));
         let expected = private == Private::Included;
         assert_eq!(attempts.contains("hot_before"), expected);
         assert_eq!(turns.contains("own_words"), expected);
@@ -397,8 +399,7 @@ fn private_columns_are_there_only_when_asked_for() {
 fn every_column_is_explained() {
     let guide = support::text_of("docs/exports.md");
     let practice = vec![Practice { trainee: "Ada".to_owned(), attempts: practice() }];
-    for bytes in [table::attempts(&practice, Private::Included), table::turns(&practice, Private::Included)] {
-        let text = String::from_utf8(bytes).unwrap();
+    for text in [table::attempts(&practice, Private::Included), table::turns(&practice, Private::Included)] {
         for name in text.lines().next().unwrap().trim_start_matches('\u{feff}').split(',') {
             let name = name.trim_matches('"');
             let name = if name.starts_with("step_") && !name.starts_with("step_points") { "step_..." } else { name };

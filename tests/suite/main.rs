@@ -22,6 +22,8 @@ mod cli_json;
 mod disk;
 mod explosions;
 mod exports;
+#[cfg(feature = "records")]
+mod exports_cli;
 mod findings;
 mod identity;
 mod invent;
@@ -35,6 +37,7 @@ mod plays;
 mod practice;
 mod printed;
 mod progress;
+mod progress_page;
 mod prototype;
 mod reactions;
 #[cfg(feature = "records")]
@@ -63,6 +66,8 @@ mod diary_screen;
 mod faces;
 #[cfg(feature = "app")]
 mod findings_screen;
+#[cfg(feature = "app")]
+mod give_screen;
 #[cfg(feature = "app")]
 mod help_screen;
 #[cfg(feature = "app")]

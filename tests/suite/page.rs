@@ -67,22 +67,22 @@ pub(super) fn conversations() -> &'static [Had; 3] {
 
 /// An element as it was read: its name, its attributes, and where it stands among all.
 #[derive(Debug)]
-struct Element {
-    name: String,
+pub(super) struct Element {
+    pub(super) name: String,
     attributes: Vec<(String, String)>,
     /// All text in it, elements inside included.
-    text: String,
+    pub(super) text: String,
 }
 
 impl Element {
-    fn get(&self, key: &str) -> Option<&str> {
+    pub(super) fn get(&self, key: &str) -> Option<&str> {
         self.attributes.iter().find(|(name, _)| name == key).map(|(_, value)| value.as_str())
     }
 }
 
 /// Reads a page more strictly than any browser: everything closes in order, every attribute is quoted and there once, every
 /// `&` is one of the five known names or a number. Elements stand in the order in which they open.
-fn read(page: &str) -> Vec<Element> {
+pub(super) fn read(page: &str) -> Vec<Element> {
     let mut rest = page.strip_prefix("<!DOCTYPE html>\n").expect("a page of HTML");
     let (mut all, mut open): (Vec<Element>, Vec<usize>) = (Vec::new(), Vec::new());
     while !rest.is_empty() {
@@ -145,7 +145,7 @@ fn plain(text: &str) -> String {
 }
 
 /// All text of a page.
-fn text_of(elements: &[Element]) -> &str {
+pub(super) fn text_of(elements: &[Element]) -> &str {
     &elements.iter().find(|element| element.name == "body").unwrap().text
 }
 
@@ -175,31 +175,40 @@ fn every_page_is_well_formed_and_stands_alone() {
         assert_eq!(first("html").get("lang"), Some("en"));
         assert_eq!(first("title").text, format!("{} · debrief", had.scenario.title));
         assert_eq!(all.iter().filter(|element| element.name == "style").count(), 1);
-        let known: Vec<&str> = all.iter().filter_map(|element| element.get("id")).collect();
-        for (at, id) in known.iter().enumerate() {
-            assert!(!known[..at].contains(id), "{id} once");
-        }
-        for element in &all {
-            let loads = [
-                "script", "link", "img", "iframe", "object", "embed", "video", "audio", "base", "form", "use", "image",
-            ];
-            assert!(!loads.contains(&element.name.as_str()), "<{}>", element.name);
-            for (key, value) in &element.attributes {
-                assert!(!key.starts_with("on") && key != "src" && key != "style", "{key}=\"{value}\"");
-                let inside = value.strip_prefix('#').is_some_and(|id| known.contains(&id));
-                assert!(key != "href" || inside, "a link leads within the page: {value}");
-            }
-        }
-        let sheet = &first("style").text;
-        for word in ["url(", "@import", "//", "@font-face", "expression("] {
-            assert!(!sheet.contains(word), "the style names \"{word}\"");
-        }
+        stands_alone(&all);
         for svg in all.iter().filter(|element| element.name == "svg" && element.get("viewBox").is_none()) {
             assert!(
                 svg.get("role") == Some("img") && svg.get("aria-label").is_some_and(|label| label.contains("anger"))
             );
         }
         assert_eq!(written, had.page(&Notes::default()), "the same bytes twice");
+    }
+}
+
+/// Nothing is loaded, nothing is started, and every link leads within the page.
+pub(super) fn stands_alone(all: &[Element]) {
+    let first = |name: &str| all.iter().find(|element| element.name == name).unwrap();
+    let policy = all.iter().find(|element| element.get("http-equiv") == Some("Content-Security-Policy"));
+    assert!(
+        policy.and_then(|policy| policy.get("content")).is_some_and(|policy| policy.starts_with("default-src 'none'"))
+    );
+    let known: Vec<&str> = all.iter().filter_map(|element| element.get("id")).collect();
+    for (at, id) in known.iter().enumerate() {
+        assert!(!known[..at].contains(id), "{id} once");
+    }
+    for element in all {
+        let loads =
+            ["script", "link", "img", "iframe", "object", "embed", "video", "audio", "base", "form", "use", "image"];
+        assert!(!loads.contains(&element.name.as_str()), "<{}>", element.name);
+        for (key, value) in &element.attributes {
+            assert!(!key.starts_with("on") && key != "src" && key != "style", "{key}=\"{value}\"");
+            let inside = value.strip_prefix('#').is_some_and(|id| known.contains(&id));
+            assert!(key != "href" || inside, "a link leads within the page: {value}");
+        }
+    }
+    let sheet = &first("style").text;
+    for word in ["url(", "@import", "//", "@font-face", "expression("] {
+        assert!(!sheet.contains(word), "the style names \"{word}\"");
     }
 }
 

@@ -23,11 +23,22 @@ fn is_there(program: &str) -> bool {
 }
 
 /// Chromium with nothing of its owner's, and with the program's fonts among those that are installed.
-struct Browser {
+pub(super) struct Browser {
     home: tempfile::TempDir,
 }
 
 impl Browser {
+    /// A browser, where one is installed.
+    pub(super) fn if_there() -> Option<Self> {
+        let missing: Vec<&str> = NEEDED.iter().copied().filter(|program| !is_there(program)).collect();
+        if missing.is_empty() {
+            return Some(Self::new());
+        }
+        assert!(std::env::var("UNRUFFLED_E2E").as_deref() != Ok("required"), "{missing:?} must be installed here");
+        println!("skipped: a page in a browser needs {missing:?}");
+        None
+    }
+
     fn new() -> Self {
         let home = tempfile::tempdir().unwrap();
         let fonts = home.path().join("data/fonts");
@@ -41,7 +52,7 @@ impl Browser {
         Self { home }
     }
 
-    fn file(&self, name: &str) -> PathBuf {
+    pub(super) fn file(&self, name: &str) -> PathBuf {
         self.home.path().join(name)
     }
 
@@ -58,7 +69,7 @@ impl Browser {
         assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
     }
 
-    fn see(&self, page: &Path, [width, height]: [u32; 2]) -> RgbaImage {
+    pub(super) fn see(&self, page: &Path, [width, height]: [u32; 2]) -> RgbaImage {
         let picture = self.file("seen.png");
         let size = format!("--window-size={width},{height}");
         self.open(page, &[size, format!("--screenshot={}", path(&picture))]);
@@ -66,7 +77,7 @@ impl Browser {
     }
 
     /// Prints; gives the text of each sheet of paper.
-    fn print(&self, page: &Path, to: &Path) -> Vec<String> {
+    pub(super) fn print(&self, page: &Path, to: &Path) -> Vec<String> {
         self.open(page, &["--no-pdf-header-footer".to_owned(), format!("--print-to-pdf={}", path(to))]);
         let read = Command::new("pdftotext").args(["-layout", path(to), "-"]).output().unwrap();
         assert!(read.status.success(), "{}", String::from_utf8_lossy(&read.stderr));
@@ -81,7 +92,7 @@ fn export(had: &Had, to: &Path) {
 }
 
 /// The lines of a sheet, without the one at its foot.
-fn lines(sheet: &str) -> Vec<&str> {
+pub(super) fn lines(sheet: &str) -> Vec<&str> {
     let mut lines: Vec<&str> = sheet.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     let foot = lines.pop().unwrap();
     assert!(foot.contains("made for practice") && foot.contains(" of "), "the foot: {foot}");
@@ -90,13 +101,7 @@ fn lines(sheet: &str) -> Vec<&str> {
 
 #[test]
 fn readme_pictures_of_the_page_as_a_browser_shows_and_prints_it() {
-    let missing: Vec<&str> = NEEDED.iter().copied().filter(|program| !is_there(program)).collect();
-    if !missing.is_empty() {
-        assert!(std::env::var("UNRUFFLED_E2E").as_deref() != Ok("required"), "{missing:?} must be installed here");
-        println!("skipped: the page in a browser needs {missing:?}");
-        return;
-    }
-    let browser = Browser::new();
+    let Some(browser) = Browser::if_there() else { return };
     let (page, a4, pdf) = (browser.file("page.html"), browser.file("a4.html"), browser.file("page.pdf"));
     for had in conversations() {
         export(had, &page);
@@ -157,7 +162,7 @@ fn breaks_well(sheets: &[String], had: &Had) {
 }
 
 /// The first sheets of a print as pictures.
-fn sheets_of(browser: &Browser, pdf: &Path, count: u8) -> Vec<RgbaImage> {
+pub(super) fn sheets_of(browser: &Browser, pdf: &Path, count: u8) -> Vec<RgbaImage> {
     let to = browser.file("sheet");
     let done =
         Command::new("pdftoppm").args(["-png", "-r", "80", "-l", &count.to_string(), path(pdf), path(&to)]).status();
@@ -169,7 +174,7 @@ fn sheets_of(browser: &Browser, pdf: &Path, count: u8) -> Vec<RgbaImage> {
     files.iter().map(|file| image::open(file).unwrap().to_rgba8()).collect()
 }
 
-fn side_by_side(sheets: &[RgbaImage]) -> RgbaImage {
+pub(super) fn side_by_side(sheets: &[RgbaImage]) -> RgbaImage {
     const GAP: u32 = 24;
     let (width, height) = sheets[0].dimensions();
     let count = u32::try_from(sheets.len()).unwrap();
@@ -180,7 +185,7 @@ fn side_by_side(sheets: &[RgbaImage]) -> RgbaImage {
     all
 }
 
-fn save(picture: &RgbaImage, name: &str) {
+pub(super) fn save(picture: &RgbaImage, name: &str) {
     let folder = std::env::var_os("UNRUFFLED_PICTURES").map_or_else(|| support::path("target/pictures"), PathBuf::from);
     std::fs::create_dir_all(&folder).unwrap();
     picture.save(folder.join(format!("{name}.png"))).unwrap();
