@@ -81,14 +81,20 @@ impl Listener {
 
     /// Waits for the program to appear.
     pub fn reader(self) -> Reader {
-        let bus = self.0;
+        Reader::of(self.0, None)
+    }
+}
+
+impl Reader {
+    /// Waits for a program to appear, another one than `before`: whoever is started once more has another name on the bus.
+    fn of(bus: Connection, before: Option<&str>) -> Self {
         let program = wait("the program on the accessibility bus", || {
             block_on(async {
                 let builder = AccessibleProxy::builder(&bus).destination("org.a11y.atspi.Registry")?;
                 let desktop = builder.path("/org/a11y/atspi/accessible/root")?.build().await?;
-                zbus::Result::Ok(
-                    desktop.get_children().await?.first().and_then(|it| it.name_as_str().map(str::to_owned)),
-                )
+                let programs = desktop.get_children().await?;
+                let mut names = programs.iter().filter_map(|it| it.name_as_str());
+                zbus::Result::Ok(names.find(|name| Some(*name) != before).map(str::to_owned))
             })
             .ok()
             .flatten()
@@ -107,7 +113,12 @@ impl Listener {
                 }
             }
         });
-        Reader { bus, program, told, all: Vec::new() }
+        Self { bus, program, told, all: Vec::new() }
+    }
+
+    /// Waits for the program that was started in the place of this one.
+    pub fn of_next(&self) -> Self {
+        Self::of(self.bus.clone(), Some(&self.program))
     }
 }
 

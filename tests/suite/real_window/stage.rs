@@ -156,6 +156,7 @@ impl Stage {
     pub fn start_again(&mut self) {
         wait("the end of the program", || self.window.0.try_wait().unwrap());
         self.window = shown(&mut self.program, &self.hands);
+        self.reader = self.reader.of_next();
     }
 
     /// Waits for the program to end by itself.
