@@ -1,6 +1,6 @@
 //! What a debrief says in sentences: the same in the window, on paper and wherever else one is read.
 
-pub use super::days::{date, iso_date};
+pub use super::days::{date, iso_date, on_day};
 use super::{Debrief, Exchange, Verdict};
 use crate::engine::Replay;
 use crate::engine::aftermath::{Outcome, Retention};

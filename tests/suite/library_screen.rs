@@ -13,7 +13,7 @@ use unruffled::engine::notes::Mode;
 use unruffled::engine::{Taken, replies};
 
 use crate::briefing_screen::briefing;
-use crate::window::{LAPTOP, LARGE, click, harness, press, save, save_all, settle, shipped, wait};
+use crate::window::{LAPTOP, LARGE, click, harness, has, press, save, save_all, settle, shipped, shows, wait};
 
 pub type Window = Harness<'static, App>;
 
@@ -179,6 +179,47 @@ fn a_step_that_is_due_again_comes_first_and_says_why() {
     let mut window = offered(&data, "yesterday. It is due again. Here is ");
     click(&mut window, "Practise");
     assert_eq!(window.state().data.route, Route::Briefing);
+}
+
+/// Two conversations with different customers, so that a plan is there.
+fn with_plan() -> Data {
+    let mut data = shipped();
+    data.today = 20_779;
+    whole(&mut data, 0, Mode::Practice);
+    whole(&mut data, 1, Mode::Practice);
+    data.apply(Command::OpenLibrary);
+    data
+}
+
+#[test]
+fn what_comes_after_the_first_offer_leads_to_its_briefing() {
+    assert!(!has(&open(shipped()), "And then"), "somebody new has nothing of it");
+    let data = with_plan();
+    let mut window = open(data.clone());
+    assert!(has(&window, "And then") && shows(&window, "not a proven one"));
+    let steps = &data.playbook().steps;
+    let mut met = std::collections::BTreeSet::new();
+    for next in data.record.plan() {
+        let scenario = data.cards.iter().filter_map(|card| card.scenario.as_ref()).find(|it| it.id == next.scenario);
+        let name = scenario.unwrap().customer.name.split(' ').next().unwrap().to_owned();
+        let begins = format!("{} with {name}, ", steps[next.step].title);
+        let rows: Vec<String> = window
+            .query_all_by_label_contains(&begins)
+            .filter_map(|node| node.accesskit_node().label())
+            .filter(|label| label.starts_with(&begins))
+            .collect();
+        if let [row] = rows.as_slice() {
+            assert!(met.insert(next.scenario.clone()), "each scenario once");
+            let mut window = open(data.clone());
+            click(&mut window, row);
+            assert_eq!(window.state().data.route, Route::Briefing);
+            assert_eq!(window.state().data.briefed.0, next.scenario);
+        }
+    }
+    assert!((1..=3).contains(&met.len()), "{met:?}");
+    // It is on its way, but the step to come is not before its day.
+    assert!(shows(&window, ", tomorrow") || shows(&window, ", new to you"));
+    save(&mut window, "library-plan");
 }
 
 #[test]
@@ -352,8 +393,14 @@ fn pictures() {
     broken.notice = Some("There is no folder \"/home/mira/scenarios\". Check its name.".to_owned());
     let mut empty = shipped();
     empty.cards.clear();
-    let all: [(&str, Data); 4] =
-        [("library", shipped()), ("library-waiting", waiting), ("library-broken", broken), ("library-empty", empty)];
+    let all: [(&str, Data); 5] = [
+        ("library", shipped()),
+        ("library-plan", with_plan()),
+        ("library-waiting", waiting),
+        ("library-broken", broken),
+        ("library-empty", empty),
+    ];
+    save_all("library-plan", &with_plan(), &[("narrow", [720.0, 900.0], false, 100)]);
     for (name, data) in all {
         save_all(name, &data, &KINDS);
     }

@@ -1,11 +1,10 @@
 //! The ladder of days, the next due step, and what was met of a scenario.
 
-use unruffled::debrief::practice::{
-    Hold, LADDER, Schedule, Suggestion, about_the_ladder, next_due, places, plan, playings,
-};
+use unruffled::debrief::practice::{Hold, LADDER, Schedule, Suggestion, about_the_ladder, places, playings};
 use unruffled::debrief::{Day, Played, Verdict};
 use unruffled::engine::Deal;
 use unruffled::engine::notes::Mode;
+use unruffled::playbook::Playbook;
 use unruffled::scenario::Scenario;
 
 use crate::assess::{had, judged};
@@ -21,6 +20,12 @@ fn one(day: Day, verdict: Verdict) -> Played {
         judged: judged([(STEP.to_owned(), verdict)]),
         ..had("second_kettle", "boils", 0, 0)
     }
+}
+
+/// What comes back first.
+fn next_due(book: &Playbook, history: &[Played], today: Day, scenarios: &[&Scenario]) -> Option<Suggestion> {
+    let schedule = Schedule::of(book, history);
+    schedule.next_due(&schedule.plan(book, today, scenarios)).cloned()
 }
 
 #[test]
@@ -157,7 +162,7 @@ fn what_was_met_is_counted() {
 fn check_plan(history: &[Played], today: Day, scenarios: &[&Scenario]) -> Vec<Suggestion> {
     let book = playbook();
     let schedule = Schedule::of(&book, history);
-    let made = plan(&book, history, today, scenarios);
+    let made = schedule.plan(&book, today, scenarios);
     let today = schedule.today(today);
     let place = |step: usize| schedule.places.iter().find(|place| place.step == step);
     for next in &made {

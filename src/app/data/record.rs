@@ -63,7 +63,7 @@ pub struct Record {
     /// Counts what changed what was practised.
     changed: u32,
     pub(super) progress: Arc<Progress>,
-    pub(super) suggestion: Option<Suggestion>,
+    pub(super) plan: Vec<Suggestion>,
 }
 
 impl Record {
@@ -112,7 +112,13 @@ impl Record {
     /// The step that comes back first, whether it is due or not, and with whom.
     #[must_use]
     pub fn suggestion(&self) -> Option<&Suggestion> {
-        self.suggestion.as_ref()
+        self.progress.schedule.next_due(&self.plan)
+    }
+
+    /// All that is suggested, the first thing to do first.
+    #[must_use]
+    pub fn plan(&self) -> &[Suggestion] {
+        &self.plan
     }
 
     /// Backups that could be restored, the newest first.

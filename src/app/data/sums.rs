@@ -6,7 +6,6 @@ use std::sync::Arc;
 use super::{Card, Conversation, Data};
 use crate::debrief::Played;
 use crate::debrief::kept::Moment;
-use crate::debrief::practice::next_due;
 use crate::debrief::progress::Progress;
 use crate::engine::notes::Begun;
 use crate::playbook::EndingId;
@@ -39,11 +38,10 @@ impl Data {
         }
         let scenarios: Vec<&Scenario> = cards.iter().filter_map(|card| card.scenario.as_deref()).collect();
         let history = record.played();
-        let suggestion = next_due(&sources.playbook, history, of.2, &scenarios);
         if summed.is_none_or(|(changed, shelved, _)| (changed, shelved) != (of.0, of.1)) {
             record.progress = Arc::new(Progress::of(&sources.playbook, history, &scenarios));
         }
-        record.suggestion = suggestion;
+        record.plan = record.progress.schedule.plan(&sources.playbook, of.2, &scenarios);
         *summed = Some(of);
     }
 }

@@ -5,7 +5,7 @@ mod plan;
 
 use std::collections::BTreeMap;
 
-pub use plan::{Suggestion, next_due, plan};
+pub use plan::Suggestion;
 
 use super::counts::{Counted, Counts, chances, counted, practised};
 use super::{Day, Played, Verdict};

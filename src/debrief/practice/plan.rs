@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Hold, Schedule, StepPlace};
 use crate::debrief::days::on_day;
 use crate::debrief::words::short_name;
-use crate::debrief::{Day, Played, Verdict};
+use crate::debrief::{Day, Verdict};
 use crate::engine::Deal;
 use crate::playbook::Playbook;
 use crate::scenario::Scenario;
@@ -29,24 +29,9 @@ pub struct Suggestion {
     pub why: String,
 }
 
-/// All that is suggested, the first thing to do first: what is due today, then what has not come up so far, then what
-/// comes back later. Each step that some scenario at hand practises is in one of them.
-#[must_use]
-pub fn plan(playbook: &Playbook, history: &[Played], today: Day, scenarios: &[&Scenario]) -> Vec<Suggestion> {
-    Schedule::of(playbook, history).plan(playbook, today, scenarios)
-}
-
-/// The step that is due first, with somebody else or somebody who wants something else. None while no step has come up,
-/// and where no scenario at hand practises one that did.
-#[must_use]
-pub fn next_due(playbook: &Playbook, history: &[Played], today: Day, scenarios: &[&Scenario]) -> Option<Suggestion> {
-    let schedule = Schedule::of(playbook, history);
-    let plan = schedule.plan(playbook, today, scenarios);
-    plan.into_iter().find(|next| schedule.places.iter().any(|place| place.step == next.step))
-}
-
 impl Schedule {
-    /// The plan for a day; see [`plan`].
+    /// All that is suggested for a day, the first thing to do first: what is due today, then what has not come up so
+    /// far, then what comes back later. Each step that some scenario at hand practises is in one of them.
     #[must_use]
     pub fn plan(&self, playbook: &Playbook, today: Day, scenarios: &[&Scenario]) -> Vec<Suggestion> {
         let today = self.today(today);
@@ -59,6 +44,19 @@ impl Schedule {
         making.suggest_new();
         later.into_iter().for_each(|place| making.suggest(place));
         making.plan
+    }
+
+    /// Of a plan, the step that is due first, with somebody else or somebody who wants something else. None while no step
+    /// has come up, and where no scenario at hand practises one that did.
+    #[must_use]
+    pub fn next_due<'p>(&self, plan: &'p [Suggestion]) -> Option<&'p Suggestion> {
+        plan.iter().find(|next| self.has_come_up(next.step))
+    }
+
+    /// Whether a step, a position in the playbook, has come up so far.
+    #[must_use]
+    pub fn has_come_up(&self, step: usize) -> bool {
+        self.place(step).is_some()
     }
 
     fn place(&self, step: usize) -> Option<&StepPlace> {
@@ -113,8 +111,14 @@ impl<'p> Making<'p> {
         self.met.iter().filter(|((id, _), _)| *id == book.scenario.id).map(|(_, times)| times).sum()
     }
 
-    /// A step that comes back: with whoever was met least, rather in another scenario than last time, rather where it is
-    /// in focus. Never with the same scenario and the same want as last time.
+    /// Whether a scenario is in the plan already.
+    fn is_planned(&self, book: &Book<'_>) -> bool {
+        self.plan.iter().any(|other| other.scenario == book.scenario.id)
+    }
+
+    /// A step that comes back: rather with somebody who is not in the plan yet, with whoever was met least, rather in
+    /// another scenario than last time, rather where it is in focus. Never with the same scenario and the same want as
+    /// last time.
     fn suggest(&mut self, place: &StepPlace) {
         if !self.open.contains(&place.step) {
             return;
@@ -127,7 +131,7 @@ impl<'p> Making<'p> {
         let met_least = |customer: &(usize, &str)| {
             fits(customer).map(|book| {
                 let (same, focus) = (book.scenario.id == *last, book.focus.contains(&place.step));
-                (self.times(book, customer.1), same, !focus, self.times_in_all(book))
+                (self.is_planned(book), self.times(book, customer.1), same, !focus, self.times_in_all(book))
             })
         };
         let best = self.customers().filter(|customer| fits(customer).is_some()).min_by_key(met_least);

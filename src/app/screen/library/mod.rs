@@ -7,6 +7,7 @@ mod checked;
 mod diary;
 mod filter;
 mod next;
+mod then;
 pub(super) mod words;
 
 use std::collections::BTreeSet;

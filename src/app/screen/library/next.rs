@@ -3,6 +3,7 @@
 
 use egui::{Ui, vec2};
 
+use super::then;
 use super::words::{best, lower_first, minutes, place, quoted, short_name};
 use crate::app::command::{Command, Queue};
 use crate::app::controls::{self, keep_in_view, laid_out, pressed};
@@ -214,6 +215,9 @@ pub(super) fn ui(ui: &mut Ui, data: &Data, queue: &mut Queue) -> bool {
                 words_ui(ui, data, &offer, queue, side);
             });
         });
+        if first_mode(data).is_none() {
+            then::ui(ui, data, &offer.scenario().id, queue);
+        }
     });
     true
 }
