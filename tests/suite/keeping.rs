@@ -110,3 +110,47 @@ fn what_worked_is_never_a_reply_that_was_taken_for_somebody() {
     assert!(own > best, "reply {best} was taken for them, so {own} is told");
     assert_eq!(worked(talk.replay.turns.len()), None);
 }
+
+/// What the present customer wants, by id.
+fn want(data: &Data) -> String {
+    let talk = data.conversation.as_ref().unwrap();
+    talk.scenario.wants[usize::from(talk.replay.deal.want)].id.clone()
+}
+
+#[test]
+fn another_day_brings_another_want_than_the_last() {
+    let mut data = begun(Mode::Practice, "second_kettle", 1);
+    for _ in 0..20 {
+        let before = want(&data);
+        data.apply(Command::AnotherCustomer);
+        assert_ne!(want(&data), before);
+        data.apply(Command::OpenLibrary);
+        play_while(&mut data, true, |_| true);
+        let last = data.record.last("second_kettle").map(|played| played.want.clone());
+        let last = last.unwrap_or_else(|| want(&data));
+        data.apply(Command::OpenLibrary);
+        data.apply(Command::OpenBriefing(card(&data, "second_kettle")));
+        data.apply(Command::Begin(None));
+        assert_ne!(want(&data), last);
+    }
+}
+
+#[test]
+fn what_is_suggested_is_what_the_customer_wants_in_words_of_their_own() {
+    let mut data = begun(Mode::Practice, "second_kettle", 1);
+    play_while(&mut data, true, |_| true);
+    let plan = data.record.plan().to_vec();
+    assert!(!plan.is_empty());
+    for next in plan.iter().filter(|next| next.scenario != "second_kettle") {
+        let first = plan.iter().find(|other| other.scenario == next.scenario).unwrap();
+        let mut numbers = std::collections::BTreeSet::new();
+        for _ in 0..12 {
+            let mut data = data.clone();
+            data.apply(Command::OpenBriefing(card(&data, &next.scenario)));
+            data.apply(Command::Begin(None));
+            assert_eq!(want(&data), first.want);
+            numbers.insert(data.conversation.as_ref().unwrap().replay.deal.seed);
+        }
+        assert!(numbers.len() > 1, "the number is drawn: {numbers:?}");
+    }
+}

@@ -456,6 +456,28 @@ fn a_clock_that_goes_back_breaks_nothing() {
 }
 
 #[test]
+fn who_was_at_one_last_is_led_there_by_no_clock() {
+    let folder = folder();
+    let data = begin(open(folder.path(), 100), Mode::Practice, "second_kettle", 3);
+    drop(data);
+    let data = begin(open(folder.path(), 50), Mode::Practice, "card_refused", 2);
+    let newest = present(&data).id;
+    drop(data);
+    let mut data = open(folder.path(), 120);
+    assert_eq!(present(&data).id, newest, "it was begun last, though the clock had gone back");
+    data.bring(on(10));
+    data.apply(Command::OpenBriefing(card(&data, "second_kettle")));
+    let taken = greedy(&data, true);
+    data.apply(Command::Take(taken));
+    let older = present(&data).id;
+    assert_ne!(older, newest);
+    drop(data);
+    let data = open(folder.path(), 120);
+    assert_eq!((present(&data).id, turns(&data)), (older, 4), "a turn was taken there last");
+    assert_eq!(data.waiting.iter().map(|talk| talk.id).collect::<Vec<_>>(), [newest]);
+}
+
+#[test]
 fn the_texts_of_an_attempt_make_its_scenario_again() {
     let folder = folder();
     let data = begin(open(folder.path(), 100), Mode::Practice, "second_kettle", 1);

@@ -194,7 +194,7 @@ impl Data {
     }
 
     fn begin(&mut self, card: Key, script: Script, seed: Option<u32>, mode: Mode) {
-        let seed = seed.unwrap_or_else(|| self.another_customer(&card, &script.scenario));
+        let seed = seed.unwrap_or_else(|| self.another_customer(&card, &script.scenario, mode));
         self.set_aside();
         let deal = Deal::new(&script.scenario, seed);
         self.talk(Conversation { began: self.now(), ..Conversation::new(card, script, deal, mode) });
@@ -265,14 +265,20 @@ impl Data {
         self.waiting.push(unfinished);
     }
 
-    /// A fresh customer number; after a conversation with the same scenario, now or before, one who wants something else.
-    fn another_customer(&self, card: &Key, scenario: &Scenario) -> u32 {
+    /// A fresh customer number: one who wants what the plan suggests for this scenario; and never what they wanted the
+    /// last time, now or before, if they could want anything else. What is watched takes no suggestion up.
+    fn another_customer(&self, card: &Key, scenario: &Scenario, mode: Mode) -> u32 {
         let fresh = || rand::rng().random_range(1..10_000);
-        let want = |at: u8| scenario.wants.get(usize::from(at)).map(|want| want.id.as_str());
-        let present = self.conversation.as_ref().filter(|c| c.card == *card).and_then(|c| want(c.replay.deal.want));
-        let last = present.or_else(|| self.record.last(&scenario.id).map(|played| played.want.as_str()));
-        let other = |seed: &u32| last != want(Deal::new(scenario, *seed).want) || scenario.wants.len() < 2;
-        (0..100).map(|_| fresh()).find(other).unwrap_or_else(fresh)
+        let want = |seed: u32| scenario.wants.get(usize::from(Deal::new(scenario, seed).want));
+        let present = self.conversation.as_ref().filter(|c| c.card == *card);
+        let present = present.and_then(|c| c.scenario.wants.get(usize::from(c.replay.deal.want)));
+        let last = present.map(|want| want.id.as_str());
+        let last = last.or_else(|| self.record.last(&scenario.id).map(|played| played.want.as_str()));
+        let other = |seed: &u32| last != want(*seed).map(|want| want.id.as_str()) || scenario.wants.len() < 2;
+        let plan = self.record.plan().iter().filter(|_| mode != Mode::Watch);
+        let planned = plan.filter(|next| next.scenario == scenario.id && Some(next.want.as_str()) != last);
+        let planned = planned.filter_map(|next| Deal::with_want(scenario, fresh(), &next.want)).map(|deal| deal.seed);
+        planned.chain((0..100).map(|_| fresh()).filter(other)).next().unwrap_or_else(fresh)
     }
 
     /// Takes a turn: it is written down before it is taken, and with it what remains of a conversation that is over.
@@ -303,6 +309,7 @@ impl Data {
         let mut changes = self.beginning();
         let Some(id) = self.conversation.as_ref().map(|talk| talk.id) else { return };
         changes.push(Change::Turn(id, replay.turns.len(), *taken, timed));
+        changes.extend(self.at_last(id));
         changes.extend(ended.map(|ended| Change::Ended(id, ended)));
         let over = |played: &Played| Change::Over(id, played.summary(timed.at), Box::new(played.judged.clone()));
         changes.extend(played.as_ref().map(over));

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::resume::LAST;
 use super::talk::new_id;
 use super::{Conversation, Data, Graded, Keeping};
 use crate::debrief::kept::TraineeId;
@@ -27,6 +28,8 @@ pub(super) struct Keeper {
     pub(super) saved: usize,
     /// Attempts that are in the records, or wait to be, and whose they are.
     pub(super) begun: BTreeMap<AttemptId, TraineeId>,
+    /// The attempt that the present trainee was at last, as it is set for them.
+    pub(super) last: Option<AttemptId>,
 }
 
 impl Keeper {
@@ -144,6 +147,14 @@ impl Data {
             (_, Some(folder)) => self.open_records(folder),
             (_, None) => {}
         }
+    }
+
+    /// What has to be written, with a turn of the present trainee's attempt, so that it is offered first: no clock tells
+    /// which one somebody was at last.
+    pub(super) fn at_last(&mut self, id: AttemptId) -> Option<Change> {
+        let owner = self.record.trainee.filter(|_| self.keeper.last != Some(id))?;
+        self.keeper.last = Some(id);
+        Some(Change::Set(owner, LAST.to_owned(), id.to_string()))
     }
 
     /// Keeps the present conversation from now on, though nothing was said in it yet.

@@ -10,9 +10,11 @@ use crate::debrief::kept::{KeptAttempt, Texts};
 use crate::engine::notes::{AttemptId, Mode};
 use crate::records::{Change, History, Opened, Records, Trainee};
 
-/// What is set for a trainee: the mode that was chosen last, and that an example was watched.
+/// What is set for a trainee: the mode that was chosen last, that an example was watched, and the attempt that they
+/// were at last.
 pub(super) const MODE: &str = "mode";
 pub(super) const WATCHED: &str = "watched";
+pub(super) const LAST: &str = "last";
 
 impl Data {
     /// Opens the records of a folder. Whoever practises here alone goes on; of several one is chosen first.
@@ -85,6 +87,7 @@ impl Data {
         talks.retain(|talk| unwritten.contains(&talk.id));
         let set = |name: &str| history.settings.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str());
         let (mode, watched) = (set(MODE).and_then(mode_of), set(WATCHED).is_some());
+        self.keeper.last = set(LAST).and_then(|id| id.parse().ok());
         let owner = record.trainee.unwrap_or_default();
         self.keeper.begun.extend(history.played.iter().map(|played| (played.id, owner)));
         let ended = history.ended.max(record.ended());
@@ -97,30 +100,30 @@ impl Data {
         self.resume_all(history.open, talks);
     }
 
-    /// Puts open attempts where they belong: into the diary, or to those that wait. The one that was had last is offered
-    /// first; of one scenario the newest waits, and the others stay kept.
-    fn resume_all(&mut self, open: Vec<KeptAttempt>, talks: Vec<Conversation>) {
+    /// Puts open attempts, the earliest first, where they belong: into the diary, or to those that wait. The one that
+    /// somebody was at last is offered first, then the one that was begun last; of one scenario the first of these waits,
+    /// and the others stay kept.
+    fn resume_all(&mut self, mut open: Vec<KeptAttempt>, talks: Vec<Conversation>) {
         let owner = self.record.trainee.unwrap_or_default();
         let present = self.conversation.as_ref().map(|talk| talk.id);
         let here: BTreeSet<AttemptId> = talks.iter().map(|talk| talk.id).chain(present).collect();
         let mut met = BTreeSet::new();
         let (mut scripts, mut lost) = (Vec::new(), Vec::new());
-        let mut under_way: Vec<(usize, Conversation)> = Vec::new();
-        let last = |kept: &KeptAttempt| kept.timed.last().map_or(kept.began.millis, |timed| timed.at.millis);
-        let mut newest_first: Vec<(usize, KeptAttempt)> = open.into_iter().enumerate().collect();
-        newest_first.sort_by_key(|(at, kept)| std::cmp::Reverse((last(kept), *at)));
-        for (at, kept) in newest_first {
+        let mut under_way = Vec::new();
+        // Stable: all others stay in their order.
+        open.sort_by_key(|kept| self.keeper.last == Some(kept.id));
+        for kept in open.into_iter().rev() {
             self.keeper.begun.insert(kept.id, owner);
             // Of one text only the newest can wait; what has ended waits for a day of its own.
             if here.contains(&kept.id) || (kept.ended.is_none() && !met.insert(kept.attempt.content)) {
                 continue;
             }
             match self.resumed(kept, &mut scripts) {
-                Ok(talk) => under_way.push((at, talk)),
+                Ok(talk) => under_way.push(talk),
                 Err(kept) => lost.push(kept),
             }
         }
-        for talk in talks.into_iter().chain(under_way.into_iter().map(|(_, talk)| talk)) {
+        for talk in talks.into_iter().chain(under_way) {
             if talk.waits_for_its_day() {
                 self.record.put_in_diary(talk, self.today);
             } else if self.waiting.iter().all(|other| other.card != talk.card) {
