@@ -103,6 +103,8 @@ mod speech_screen;
 #[cfg(feature = "app")]
 mod stage;
 #[cfg(feature = "app")]
+mod tended;
+#[cfg(feature = "app")]
 mod trainees_screen;
 #[cfg(feature = "app")]
 mod voice;

@@ -18,15 +18,15 @@ use crate::conversation_screen::{begun_in, play_while};
 use crate::library_screen::play;
 use crate::window::{LAPTOP, click, harness, has, press, settle, shows, wait};
 
-const TODAY: u32 = 20_779;
+pub const TODAY: u32 = 20_779;
 
-fn open(folder: &Path, day: u32) -> Data {
+pub fn open(folder: &Path, day: u32) -> Data {
     let now = Moment { millis: i64::from(day) * 86_400_000, day };
     Data::load(&Options { data: Some(folder.to_owned()), now, ..Options::default() }).unwrap()
 }
 
 /// Has one conversation to its end, without what comes later.
-fn practise(data: &mut Data) {
+pub fn practise(data: &mut Data) {
     data.apply(Command::ChooseMode(Mode::Practice));
     let mut talk = begun_in(data.clone(), "second_kettle", 7);
     play_while(&mut talk, false, |data| !data.conversation.as_ref().unwrap().replay.state.is_over());
@@ -35,7 +35,7 @@ fn practise(data: &mut Data) {
 }
 
 /// Records with one conversation in their backup of yesterday, and one more of today in the file alone.
-fn practised() -> TempDir {
+pub fn practised() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     let mut data = open(folder.path(), TODAY - 1);
     practise(&mut data);
