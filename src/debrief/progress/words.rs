@@ -96,6 +96,13 @@ impl Progress {
     /// In one to three sentences: what is firm, what grows, and what to practise next.
     #[must_use]
     pub fn headline(&self, today: Day) -> Vec<String> {
+        let next = self.next_in_words(today).filter(|_| !self.handled.is_empty());
+        self.so_far().into_iter().chain(next).collect()
+    }
+
+    /// In one or two sentences: what is firm, and what grows.
+    #[must_use]
+    pub fn so_far(&self) -> Vec<String> {
         if self.handled.is_empty() {
             return vec![NOTHING_YET.to_owned()];
         }
@@ -113,7 +120,6 @@ impl Progress {
             let shown = grows.get(..2).unwrap_or(&grows);
             said.push(format!("{} {} getting better.", quoted(shown), are(shown.len())));
         }
-        said.extend(self.next_in_words(today));
         said
     }
 

@@ -20,6 +20,8 @@ const LEFT: f32 = 36.0;
 const MONTHS: f32 = 24.0;
 /// The most weeks that show at a time: a year and a week.
 const WEEKS: u32 = 53;
+/// The fewest weeks that show, however short the practice.
+const LEAST: u32 = 26;
 /// A month's name needs so many weeks.
 const NAME: u32 = 3;
 
@@ -37,10 +39,11 @@ impl Calendar {
         let days = progress.days.clone();
         let talks: usize = days.iter().map(|(_, talks)| talks).sum();
         let since = days.first().map(|(day, _)| dates::plain(*day, today)).unwrap_or_default();
+        let talks = count(talks, "conversation");
         let sum = match days.len() {
             0 => "No conversation was had to its end yet.".to_owned(),
-            1 => format!("{} on one day, {since}.", count(talks, "conversation")),
-            n => format!("{} on {n} days since {since}.", count(talks, "conversation")),
+            1 => format!("{talks} on one day, {since}. The more there were, the larger the dot."),
+            n => format!("{talks} on {n} days since {since}. The more there were, the larger the dot."),
         };
         Self { days, sum }
     }
@@ -128,7 +131,10 @@ fn weeks_ui(ui: &mut Ui, made: &Made, reading: &mut Reading) {
     let theme = Theme::of(ui);
     let (calendar, today) = (&made.calendar, made.today);
     let room = ((ui.available_width() - LEFT) / APART).floor();
-    let columns = (1..=WEEKS).rev().find(|weeks| small(*weeks) <= room).unwrap_or(1);
+    let first = calendar.days.first().map_or(today, |(day, _)| *day);
+    // It grows with the practice.
+    let since = (today.saturating_sub(dates::monday(first)) / 7 + 1).clamp(LEAST, WEEKS);
+    let columns = (1..=since).rev().find(|weeks| small(*weeks) <= room).unwrap_or(1);
     let until = dates::monday(today).saturating_sub(7 * reading.weeks_back);
     let from = until.saturating_sub(7 * (columns - 1));
     let size = vec2(LEFT + APART * small(columns), MONTHS + 7.0 * APART);
@@ -141,10 +147,9 @@ fn weeks_ui(ui: &mut Ui, made: &Made, reading: &mut Reading) {
     if ui.is_rect_visible(rect) {
         paint(ui, calendar, &weeks, pointed);
     }
-    ui.add_space(4.0);
+    ui.add_space(theme::GAP_S);
     let words = pointed.map_or_else(|| calendar.sum.clone(), |day| calendar.in_words(day));
     ui.label(theme::words(words, theme::body()).color(if pointed.is_some() { theme.text } else { theme.quiet_text }));
-    let first = calendar.days.first().map_or(today, |(day, _)| *day);
     if from > first || reading.weeks_back > 0 {
         turn_ui(ui, reading, columns, from > first, &range);
     }

@@ -176,6 +176,7 @@ fn unfolded_ui(ui: &mut Ui, customer: &Customer, reading: &mut Reading) {
         return;
     }
     if reading.table(&customer.plot).is_none() {
+        ui.add_space(theme::GAP_S);
         let ground = Ground {
             name: &customer.plot,
             height: HEIGHT,

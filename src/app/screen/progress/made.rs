@@ -51,7 +51,7 @@ impl Made {
             today,
             title: title(data),
             about: about(data),
-            headline: progress.headline(today).join(" "),
+            headline: progress.so_far().join(" "),
             calendar: Calendar::of(&progress, today),
             steps: Steps::of(&progress, today),
             pitfalls: Pitfalls::of(&progress, data.playbook(), today),

@@ -65,7 +65,11 @@ pub fn ui(ui: &mut Ui, data: &Data, memory: &mut Memory, queue: &mut Queue) {
             index_ui(&mut ui.new_child(UiBuilder::new().max_rect(index)), reading);
         }
         // The page scrolls wherever the pointer is; its column keeps clear of the index.
-        ScrollArea::vertical().id_salt("progress").auto_shrink(false).show(ui, |ui| {
+        let mut area = ScrollArea::vertical().id_salt("progress").auto_shrink(false);
+        if let Some(down) = reading.back_to.take() {
+            area = area.vertical_scroll_offset(down);
+        }
+        let shown = area.show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing = Vec2::ZERO;
@@ -79,6 +83,7 @@ pub fn ui(ui: &mut Ui, data: &Data, memory: &mut Memory, queue: &mut Queue) {
             });
             scroll_keys(ui);
         });
+        reading.down = shown.state.clamped_offset().y;
     });
 }
 

@@ -52,7 +52,7 @@ fn form_ui(ui: &mut Ui, name: &str, what_for: &str, clicked: impl FnOnce()) {
             clicked.take().into_iter().for_each(|clicked| clicked());
         }
     };
-    if ui.available_width() < 560.0 {
+    if ui.available_width() < 640.0 {
         button_ui(ui);
         ui.add_space(2.0);
         ui.label(widgets::quiet(theme, what_for));
@@ -81,13 +81,13 @@ fn bring_in_ui(ui: &mut Ui, data: &Data, reading: &mut Reading, queue: &mut Queu
         ui.label(widgets::quiet(theme, how));
     });
     ui.add_space(theme::GAP_S);
+    let label = ui.label(widgets::small(theme, "Where the attempt file is"));
+    ui.add_space(2.0);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(theme::GAP_S, theme::GAP_S);
         let width = (ui.available_width() - 120.0).clamp(160.0, 460.0);
-        let field = ui.name_inputs("Where the attempt file is", |ui| {
-            let hint = theme::words("Where the file is", theme::body()).color(theme.quiet_text);
-            ui.add(TextEdit::singleline(&mut reading.file).hint_text(hint).desired_width(width).margin(vec2(10.0, 7.0)))
-        });
+        let field = TextEdit::singleline(&mut reading.file).desired_width(width).margin(vec2(10.0, 7.0));
+        let field = ui.add(field).labelled_by(label.id);
         keep_in_view(&field);
         let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         let named = !reading.file.trim().is_empty();

@@ -12,12 +12,12 @@ use crate::app::theme::{self, Theme};
 use crate::app::{signs, widgets};
 use crate::debrief::Day;
 use crate::debrief::days::on_day;
-use crate::debrief::progress::{PitfallProgress, Progress, Seen};
+use crate::debrief::progress::{PitfallProgress, Progress, Seen, Trend};
 use crate::debrief::words::NO_PITFALL;
 use crate::playbook::Playbook;
 
 /// So many conversations are drawn, the newest ones.
-const MARKS: usize = 20;
+const MARKS: usize = 12;
 /// The distance of two marks.
 const APART: f32 = 12.0;
 
@@ -62,7 +62,9 @@ impl Pitfalls {
 impl Pitfall {
     fn of(own: &PitfallProgress, playbook: &Playbook, today: Day) -> Self {
         let last = own.last.as_ref().map(|seen| format!("The last time was {}.", on_day(seen.day, today)));
-        let parts: Vec<String> = [own.times_in_words()].into_iter().chain(last).chain(trend(own.trend)).collect();
+        // That something goes on as it did is no news.
+        let way = trend(own.trend).filter(|_| own.trend != Trend::Level);
+        let parts: Vec<String> = [own.times_in_words()].into_iter().chain(last).chain(way).collect();
         let below = parts.join(" ");
         let from = own.chances.len().saturating_sub(MARKS);
         let entry = playbook.pitfalls.iter().find(|entry| entry.id == own.id);
@@ -123,7 +125,7 @@ fn pitfall_ui(ui: &mut Ui, pitfall: &Pitfall, today: Day, reading: &mut Reading,
         entry::unfolded_ui(ui, |ui| {
             ui.label(theme::words(&pitfall.helps, theme::body()).color(theme.text));
             if let Some(seen) = &pitfall.last {
-                seen_ui(ui, "The last time:", seen, today, queue);
+                seen_ui(ui, "The last time:", seen, today, reading, queue);
             }
         });
     }

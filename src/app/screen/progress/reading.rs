@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::part::Part;
+use crate::app::command::{Command, Queue};
+use crate::engine::notes::AttemptId;
 
 /// Where the reader is, and what is unfolded.
 #[derive(Debug)]
@@ -15,8 +17,9 @@ pub(super) struct Reading {
     pub open: BTreeSet<String>,
     /// Which plots show as a table, by name, and how many of its rows.
     tables: Vec<(String, usize)>,
-    /// Whether the steps that did not come up are unfolded.
-    pub idle: bool,
+    /// How far down the page stands, and where it is to stand again after a conversation was looked back on.
+    pub down: f32,
+    pub back_to: Option<f32>,
     /// How many weeks before today the calendar ends.
     pub weeks_back: u32,
     /// Whether the moods stand month by month.
@@ -41,7 +44,8 @@ impl Default for Reading {
             jump: None,
             open: BTreeSet::new(),
             tables: Vec::new(),
-            idle: false,
+            down: 0.0,
+            back_to: None,
             weeks_back: 0,
             by_month: false,
             talks: TALKS,
@@ -51,6 +55,12 @@ impl Default for Reading {
 }
 
 impl Reading {
+    /// Looks back on a conversation; the page stands where it stood afterwards.
+    pub(super) fn look_back(&mut self, attempt: AttemptId, queue: &mut Queue) {
+        self.back_to = Some(self.down);
+        queue.push(Command::OpenAttempt(attempt));
+    }
+
     /// Unfolds what is folded, folds what is not.
     pub(super) fn turn_over(&mut self, id: &str) {
         if !self.open.remove(id) {

@@ -1,14 +1,14 @@
 //! The steps: how each went at its chances, how firmly it is held, which way it goes, when it comes back, and unfolded
 //! the trainee's own words at the last chance.
 
-use egui::{Pos2, Ui, pos2, vec2};
+use egui::{Pos2, Ui, Vec2, pos2, vec2};
 
 use super::entry::{self, Entry};
 use super::made::{Made, count};
 use super::reading::Reading;
 use super::table::seen_ui;
 use crate::app::command::Queue;
-use crate::app::controls::{fold_ui, heading};
+use crate::app::controls::heading;
 use crate::app::theme::{self, Theme};
 use crate::app::{signs, widgets};
 use crate::debrief::days::on_day;
@@ -23,6 +23,8 @@ const MARKS: usize = 12;
 /// The distance of two marks, and their radius.
 const APART: f32 = 17.0;
 const RADIUS: f32 = 6.0;
+/// The steps that did not come up, where it is remembered what is unfolded.
+const IDLE: &str = "steps that did not come up";
 /// The verdicts of a chance, best first.
 const VERDICTS: [Verdict; 4] = [Verdict::Done, Verdict::Late, Verdict::Partly, Verdict::Missed];
 
@@ -135,12 +137,22 @@ pub(super) fn ui(ui: &mut Ui, made: &Made, reading: &mut Reading, queue: &mut Qu
         }
     }
     if let Some((name, titles)) = &made.steps.idle {
-        ui.add_space(theme::GAP_S);
-        if fold_ui(ui, name, reading.idle).clicked() {
-            reading.idle = !reading.idle;
+        let open = reading.open.contains(IDLE);
+        let entry = Entry {
+            title: theme::words(name, theme::strong(theme::SIZE_BODY)).color(theme.text),
+            below: "",
+            spoken: name,
+            open,
+            face: 0.0,
+            picture: Vec2::ZERO,
+        };
+        if entry::ui(ui, entry, |_, _| {}).clicked() {
+            reading.turn_over(IDLE);
         }
-        if reading.idle {
-            ui.label(theme::words(titles, theme::body()).color(theme.text));
+        if open {
+            entry::unfolded_ui(ui, |ui| {
+                ui.label(theme::words(titles, theme::body()).color(theme.text));
+            });
         }
     }
     ui.add_space(theme::GAP_S);
@@ -196,7 +208,7 @@ fn step_ui(ui: &mut Ui, step: &Step, today: Day, reading: &mut Reading, queue: &
         entry::unfolded_ui(ui, |ui| {
             ui.label(theme::words(&step.tally, theme::body()).color(theme.text));
             if let Some(seen) = &step.last {
-                seen_ui(ui, &step.was, seen, today, queue);
+                seen_ui(ui, &step.was, seen, today, reading, queue);
             }
         });
     }

@@ -5,7 +5,7 @@ use egui::{Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::dates;
 use super::reading::{MORE, Reading};
-use crate::app::command::{Command, Queue};
+use crate::app::command::Queue;
 use crate::app::controls::{keep_in_view, laid_out, switch_ui};
 use crate::app::screen::debrief::marks::{beside_bar_ui, words_ui};
 use crate::app::screen::library::words::quoted;
@@ -110,7 +110,7 @@ fn row_ui(ui: &mut Ui, table: &Table<'_>, cells: &[String], names: bool) {
 }
 
 /// What the trainee said or did, where, and the way to that conversation.
-pub(super) fn seen_ui(ui: &mut Ui, was: &str, seen: &Seen, today: Day, queue: &mut Queue) {
+pub(super) fn seen_ui(ui: &mut Ui, was: &str, seen: &Seen, today: Day, reading: &mut Reading, queue: &mut Queue) {
     let theme = Theme::of(ui);
     beside_bar_ui(ui, theme.line, |ui| {
         ui.label(widgets::small(theme, was));
@@ -122,7 +122,7 @@ pub(super) fn seen_ui(ui: &mut Ui, was: &str, seen: &Seen, today: Day, queue: &m
             let link = widgets::quiet_ui(ui, &format!("{}, {day}, reply {}", quoted(&seen.title), seen.evidence.turn));
             keep_in_view(&link);
             if link.on_hover_text("Read this conversation again").clicked() {
-                queue.push(Command::OpenAttempt(seen.attempt));
+                reading.look_back(seen.attempt, queue);
             }
         });
     });

@@ -7,7 +7,7 @@ use super::dates;
 use super::made::{Made, count};
 use super::reading::{MORE, Reading};
 use super::table::more_ui;
-use crate::app::command::{Command, Queue};
+use crate::app::command::Queue;
 use crate::app::controls::{heading, keep_in_view};
 use crate::app::data::Data;
 use crate::app::screen::library::words::quoted;
@@ -105,7 +105,9 @@ pub(super) fn ui(ui: &mut Ui, made: &Made, reading: &mut Reading, queue: &mut Qu
         if let Some(month) = &talk.month {
             month_ui(ui, month);
         }
-        talk_ui(ui, talk, queue);
+        if talk_ui(ui, talk) {
+            reading.look_back(talk.id, queue);
+        }
     }
     ui.add_space(skipped);
     let rest = talks.all.len().saturating_sub(reading.talks);
@@ -124,7 +126,8 @@ fn month_ui(ui: &mut Ui, month: &str) {
     ui.painter().text(at, egui::Align2::LEFT_BOTTOM, month, font, theme.accent);
 }
 
-fn talk_ui(ui: &mut Ui, talk: &Talk, queue: &mut Queue) {
+/// Draws a conversation; says whether it was clicked.
+fn talk_ui(ui: &mut Ui, talk: &Talk) -> bool {
     let theme = Theme::of(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), TALK), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), &talk.spoken));
@@ -159,9 +162,7 @@ fn talk_ui(ui: &mut Ui, talk: &Talk, queue: &mut Queue) {
     let down = title.size().y;
     painter.galley(pos2(rect.left() + left, top), title, theme.text);
     painter.galley(pos2(rect.left() + left, top + down), below, theme.quiet_text);
-    if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
-        queue.push(Command::OpenAttempt(talk.id));
-    }
+    response.on_hover_cursor(CursorIcon::PointingHand).clicked()
 }
 
 /// Words in one line, cut where there is no more room: all of them are heard, and stand in the debrief.
