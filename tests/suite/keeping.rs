@@ -140,8 +140,9 @@ fn what_is_suggested_is_what_the_customer_wants_in_words_of_their_own() {
     let mut data = begun(Mode::Practice, "second_kettle", 1);
     play_while(&mut data, true, |_| true);
     let plan = data.record.plan().to_vec();
-    assert!(!plan.is_empty());
-    for next in plan.iter().filter(|next| next.scenario != "second_kettle") {
+    let others: Vec<_> = plan.iter().filter(|next| next.scenario != "second_kettle").collect();
+    assert!(!others.is_empty());
+    for next in others {
         let first = plan.iter().find(|other| other.scenario == next.scenario).unwrap();
         let mut numbers = std::collections::BTreeSet::new();
         for _ in 0..12 {
