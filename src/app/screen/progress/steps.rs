@@ -30,7 +30,7 @@ const VERDICTS: [Verdict; 4] = [Verdict::Done, Verdict::Late, Verdict::Partly, V
 
 /// A step that came up.
 #[derive(Debug)]
-pub(super) struct Step {
+pub(super) struct StepRow {
     id: String,
     title: String,
     below: String,
@@ -49,7 +49,7 @@ pub(super) struct Step {
 #[derive(Debug)]
 pub(super) struct Steps {
     /// Those that came up, by how firmly they are held, the firmest first.
-    groups: Vec<(String, Vec<Step>)>,
+    groups: Vec<(String, Vec<StepRow>)>,
     /// The name of the list of the others, and their titles.
     idle: Option<(String, String)>,
     /// What is said of what makes one firm, and of when it comes back.
@@ -60,7 +60,7 @@ impl Steps {
     pub(super) fn of(progress: &Progress, today: Day) -> Self {
         let held = |hold: Hold| progress.steps.iter().filter(move |step| step.hold == hold);
         let group = |hold: Hold| {
-            let steps: Vec<Step> = held(hold).map(|step| Step::of(step, today)).collect();
+            let steps: Vec<StepRow> = held(hold).map(|step| StepRow::of(step, today)).collect();
             (!steps.is_empty()).then(|| (upper_first(hold.word()), steps))
         };
         let [firm, growing] = [Hold::Firm, Hold::Growing].map(group);
@@ -77,7 +77,7 @@ impl Steps {
     }
 }
 
-impl Step {
+impl StepRow {
     fn of(step: &StepProgress, today: Day) -> Self {
         let from = step.chances.len().saturating_sub(MARKS);
         let marks: Vec<Verdict> = step.chances.iter().skip(from).map(|(_, verdict)| *verdict).collect();
@@ -175,7 +175,7 @@ fn legend_ui(ui: &mut Ui) {
     });
 }
 
-fn step_ui(ui: &mut Ui, step: &Step, today: Day, reading: &mut Reading, queue: &mut Queue) {
+fn step_ui(ui: &mut Ui, step: &StepRow, today: Day, reading: &mut Reading, queue: &mut Queue) {
     let theme = Theme::of(ui);
     let open = reading.open.contains(&step.id);
     let dots = u8::try_from(step.marks.len()).unwrap_or(u8::MAX);
