@@ -1,7 +1,7 @@
 //! Unruffled: practise conversations with upset customers.
 //!
 //! The rooms, in reading order. A room may use those before it, never those after it; the exact arrows
-//! stand in `tests/suite/tidy.rs`, which holds them. Only the last four touch the world outside.
+//! stand in `tests/suite/tidy.rs`, which holds them. Only the last five touch the world outside.
 //!
 //! - [`text`]: typed text and its places; reading with all errors, edits, formatting, findings.
 //! - [`playbook`]: the documented steps, pitfalls and behaviours, with their sources.
@@ -12,6 +12,7 @@
 //! - [`debrief`]: what was learned: one attempt becomes a debrief.
 //! - [`exchange`]: what others read: pages that stand alone, tables, files that another copy plays again.
 //! - `records`: what is kept: attempts, trainees, backups, in SQLite (feature `records`).
+//! - `clock`: the only clock (feature `records`).
 //! - [`disk`]: the only door to files.
 //! - [`cli`]: the command line; it prints and returns an exit code.
 //! - `app`: the window (feature `app`).
@@ -41,6 +42,9 @@ pub mod exchange;
 pub mod records;
 
 pub mod disk;
+
+#[cfg(feature = "records")]
+pub mod clock;
 
 pub mod cli;
 

@@ -4,7 +4,6 @@
 
 pub mod aloud;
 pub mod choice;
-mod clock;
 pub mod command;
 pub mod controls;
 pub mod data;
@@ -19,6 +18,7 @@ mod worker;
 
 use std::path::{Path, PathBuf};
 
+use crate::clock;
 use crate::debrief::kept::Moment;
 use aloud::Aloud;
 use command::{Command, Queue};

@@ -1,83 +1,53 @@
-//! Days in words: dates, weekdays, and how long ago something was.
+//! Days on the calendar and in words: dates, weekdays, and how long ago something was.
+
+use jiff::civil;
 
 use super::Day;
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+/// The day from which days are counted.
+const FIRST: civil::Date = civil::date(1970, 1, 1);
 
-/// From Monday on.
-const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-
-/// A day on the calendar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Date {
-    /// The year.
-    pub year: u64,
-    /// The month, 0 to 11.
-    pub month: usize,
-    /// The day of the month, from 1.
-    pub day: u64,
+/// A day on the calendar; the last day of the year 9999 for all that is later.
+#[must_use]
+pub fn calendar(day: Day) -> civil::Date {
+    let days = jiff::Span::new().try_days(day);
+    days.and_then(|days| FIRST.checked_add(days)).unwrap_or(civil::Date::MAX)
 }
 
-impl Date {
-    /// The date of a day.
-    #[must_use]
-    pub fn of(day: Day) -> Self {
-        // Counted from 1 March of the year 0, a leap day is the last day of its year.
-        let days = u64::from(day) + 719_468;
-        let (era, of_era) = (days / 146_097, days % 146_097);
-        let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
-        let of_year = of_era - (365 * year + year / 4 - year / 100);
-        let month = (5 * of_year + 2) / 153;
-        let day = of_year - (153 * month + 2) / 5 + 1;
-        let number = (month + 2) % 12;
-        Self { year: era * 400 + year + u64::from(number < 2), month: usize::try_from(number).unwrap_or(0), day }
-    }
+/// The day of a date; none before 1970.
+#[must_use]
+pub fn day_of(date: civil::Date) -> Option<Day> {
+    Day::try_from(FIRST.until(date).ok()?.get_days()).ok()
+}
 
-    /// The name of its month.
-    #[must_use]
-    pub fn month_name(self) -> &'static str {
-        MONTHS.get(self.month).copied().unwrap_or_default()
-    }
+/// A day in words, as `strftime` takes them: `%-d %B` is "3 November".
+#[must_use]
+pub fn told(day: Day, form: &str) -> String {
+    calendar(day).strftime(form).to_string()
 }
 
 /// Which day of the week it is, 0 to 6 from Monday on.
 #[must_use]
 pub fn of_week(day: Day) -> usize {
-    // 1 January 1970 was a Thursday.
-    usize::try_from((u64::from(day) + 3) % 7).unwrap_or(0)
+    usize::try_from(calendar(day).weekday().to_monday_zero_offset()).unwrap_or(0)
 }
 
 /// The weekday's name.
 #[must_use]
-pub fn weekday(day: Day) -> &'static str {
-    WEEKDAYS.get(of_week(day)).copied().unwrap_or_default()
+pub fn weekday(day: Day) -> String {
+    told(day, "%A")
 }
 
 /// A day as it is written in a letter: "22 November 2026".
 #[must_use]
 pub fn date(day: Day) -> String {
-    let date = Date::of(day);
-    format!("{} {} {}", date.day, date.month_name(), date.year)
+    told(day, "%-d %B %Y")
 }
 
 /// A day as machines write it: "2026-11-22".
 #[must_use]
 pub fn iso_date(day: Day) -> String {
-    let Date { year, month, day } = Date::of(day);
-    format!("{year:04}-{:02}-{day:02}", month + 1)
+    calendar(day).to_string()
 }
 
 /// A day that was, as people say it: "today", "yesterday", "on Tuesday", "on 3 November", "on 3 November 2025".
@@ -89,11 +59,8 @@ pub fn on_day(day: Day, today: Day) -> String {
         1 => "tomorrow".to_owned(),
         // A week ago is the same weekday: that would be taken for today's.
         2..=6 => format!("on {}", weekday(day)),
-        _ if Date::of(day).year == Date::of(today).year => {
-            let date = Date::of(day);
-            format!("on {} {}", date.day, date.month_name())
-        }
-        _ => format!("on {}", date(day)),
+        _ if calendar(day).year() == calendar(today).year() => told(day, "on %-d %B"),
+        _ => told(day, "on %-d %B %Y"),
     }
 }
 

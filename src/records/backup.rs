@@ -13,9 +13,10 @@ use rusqlite::types::{ToSqlOutput, ValueRef};
 use super::connect::{Way, connect};
 use super::fault::Fault;
 use super::open::{make_folder, ours, sync_folder};
-use super::rotation::{date_of, day_of, stay};
+use super::rotation::stay;
 use super::{BACKUPS, NotWritten, Records};
 use crate::debrief::Day;
+use crate::debrief::days::{day_of, iso_date};
 
 /// A backup that could be restored.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -127,7 +128,7 @@ pub(super) fn examined(connection: &Connection, check: &str) -> Result<(), Fault
 /// The name of a day's backup; earlier ones of the same day have a number.
 fn name_of(day: Day, number: u32) -> String {
     let number = if number == 0 { String::new() } else { format!("-{number}") };
-    format!("records-{}{number}.sqlite", date_of(day))
+    format!("records-{}{number}.sqlite", iso_date(day))
 }
 
 /// The day and the number of a backup of this name.

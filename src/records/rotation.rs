@@ -2,9 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use jiff::civil::{Date, date};
-
 use crate::debrief::Day;
+use crate::debrief::days::calendar;
 
 /// How many of the last backups stay.
 pub const DAILY: usize = 7;
@@ -35,20 +34,6 @@ fn week(day: Day) -> u32 {
 
 /// The number of a day's month.
 fn month(day: Day) -> u32 {
-    let date = date_of(day);
+    let date = calendar(day);
     u32::from(date.year().unsigned_abs()) * 12 + u32::from(date.month().unsigned_abs())
 }
-
-/// A day on the calendar; the last day of the year 9999 for all that is later.
-pub(super) fn date_of(day: Day) -> Date {
-    let days = jiff::Span::new().try_days(day);
-    days.and_then(|days| EPOCH.checked_add(days)).unwrap_or(Date::MAX)
-}
-
-/// A date as a day; none before 1970.
-pub(super) fn day_of(date: Date) -> Option<Day> {
-    let days = EPOCH.until(date).ok()?.get_days();
-    Day::try_from(days).ok()
-}
-
-const EPOCH: Date = date(1970, 1, 1);

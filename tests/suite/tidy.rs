@@ -14,9 +14,10 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("debrief", &["solve"]),
     ("exchange", &["debrief"]),
     ("records", &["debrief"]),
+    ("clock", &["debrief"]),
     ("disk", &["scenario"]),
-    ("cli", &["lint", "exchange", "records", "disk", "app"]),
-    ("app", &["lint", "exchange", "records", "disk"]),
+    ("cli", &["lint", "exchange", "records", "clock", "disk", "app"]),
+    ("app", &["lint", "exchange", "records", "clock", "disk"]),
 ];
 
 /// The longest a file may be; most are far shorter.

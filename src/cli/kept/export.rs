@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::{called, clock, failed, named, open, unknown, unusable};
+use super::{called, failed, named, open, unknown, unusable};
 use crate::cli::export::{ExportArgs, Form};
 use crate::cli::failure::Failure;
 use crate::cli::load::Setting;
 use crate::cli::out::Ticker;
 use crate::cli::solving::one_want;
+use crate::clock;
 use crate::debrief::kept::Whole;
 use crate::debrief::progress::Progress;
 use crate::debrief::{Debrief, Judged};

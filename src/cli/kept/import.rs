@@ -1,10 +1,11 @@
 //! `import`: the attempts of a file come into the records, whole or not at all.
 
-use super::{GUEST, called, clock, failed, folder, named, unusable};
+use super::{GUEST, called, failed, folder, named, unusable};
 use crate::cli::failure::{BAD_CONTENT, Failure, WELL};
 use crate::cli::import::ImportArgs;
 use crate::cli::load::{Setting, quoted};
 use crate::cli::out::Out;
+use crate::clock;
 use crate::debrief::kept::TraineeId;
 use crate::disk;
 use crate::exchange::attempts::{self, Came, Found, Person};

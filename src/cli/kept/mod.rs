@@ -1,6 +1,5 @@
 //! What is kept, for the command line: found, opened to read, and told in words. Only `import` writes.
 
-mod clock;
 mod export;
 mod import;
 mod records;

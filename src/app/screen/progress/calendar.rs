@@ -10,7 +10,7 @@ use crate::app::controls::keep_in_view;
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
 use crate::debrief::Day;
-use crate::debrief::days::Date;
+use crate::debrief::days;
 use crate::debrief::progress::Progress;
 
 /// The distance of two days, and of the first from the left.
@@ -165,7 +165,7 @@ fn paint(ui: &Ui, calendar: &Calendar, weeks: &Weeks, pointed: Option<Day>) {
     let mut free = 0;
     for column in 0..weeks.columns {
         let monday = weeks.from + 7 * column;
-        let begins = (monday..monday + 7).find(|day| Date::of(*day).day == 1);
+        let begins = (monday..monday + 7).find(|day| days::calendar(*day).day() == 1);
         if let Some(day) = begins.filter(|_| column >= free && column + NAME <= weeks.columns) {
             let at = pos2(weeks.at(monday).x - 4.0, weeks.grid.top() - 4.0);
             painter.text(at, Align2::LEFT_BOTTOM, dates::short_month(day), theme::caption(), theme.quiet_text);

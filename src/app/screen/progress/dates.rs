@@ -1,33 +1,31 @@
 //! Days in the short forms that axes, lists and the calendar need.
 
 use crate::debrief::Day;
-use crate::debrief::days::{Date, date, of_week, weekday};
+use crate::debrief::days::{calendar, date, of_week, told};
 
 /// The whole of it: "Tuesday, 3 November 2026".
 pub(super) fn in_full(day: Day) -> String {
-    format!("{}, {}", weekday(day), date(day))
+    told(day, "%A, %-d %B %Y")
 }
 
 /// The day with its month, and its year where that is another one than today's: "3 November".
 pub(super) fn plain(day: Day, today: Day) -> String {
-    let own = Date::of(day);
-    if own.year == Date::of(today).year { format!("{} {}", own.day, own.month_name()) } else { date(day) }
+    if calendar(day).year() == calendar(today).year() { told(day, "%-d %B") } else { date(day) }
 }
 
 /// As short as it goes: "3 Nov".
 pub(super) fn short(day: Day) -> String {
-    format!("{} {}", Date::of(day).day, short_month(day))
+    told(day, "%-d %b")
 }
 
 /// The month with its year: "November 2026".
 pub(super) fn month(day: Day) -> String {
-    let own = Date::of(day);
-    format!("{} {}", own.month_name(), own.year)
+    told(day, "%B %Y")
 }
 
 /// The month alone, as short as it goes: "Nov".
 pub(super) fn short_month(day: Day) -> String {
-    Date::of(day).month_name().chars().take(3).collect()
+    told(day, "%b")
 }
 
 /// The Monday of the week that a day is in.

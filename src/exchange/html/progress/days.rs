@@ -2,7 +2,7 @@
 
 use super::{LATEST, Practised, table};
 use crate::debrief::Day;
-use crate::debrief::days::{Date, of_week};
+use crate::debrief::days::{calendar, of_week, told};
 use crate::debrief::progress::words;
 use crate::debrief::words::date;
 use crate::exchange::html::write::Html;
@@ -53,9 +53,9 @@ pub(super) fn days(html: &mut Html, own: &Practised<'_>) {
 /// A column of the calendar, with the name of the month that begins in it.
 fn week_of(html: &mut Html, today: Day, monday: Day, column: u32, shown: &[(Day, usize)]) {
     let x = LEFT + column * SIZE;
-    let begins = (monday..monday + 7).map(Date::of).find(|date| date.day == 1);
-    if let Some(month) = begins {
-        let name: String = month.month_name().chars().take(3).collect();
+    let begins = (monday..monday + 7).find(|day| calendar(*day).day() == 1);
+    if let Some(first) = begins {
+        let name = told(first, "%b");
         html.element("text", &[("x", &x.to_string()), ("y", "12")], |html| html.words(&name));
     }
     for (row, day) in (0..).zip(monday..monday + 7) {
