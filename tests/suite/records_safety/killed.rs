@@ -8,6 +8,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 use rusqlite::Connection;
+use unruffled::debrief::kept::Fate;
 use unruffled::engine::Taken;
 use unruffled::engine::notes::AttemptId;
 use unruffled::records::{FILE, Records};
@@ -57,10 +58,30 @@ pub fn holds(folder: &Path, saved: &Saved) -> Result<(), String> {
     Ok(())
 }
 
-/// The turns of an attempt as they stand in the file.
-fn there(folder: &Path, attempt: AttemptId) -> Vec<Taken> {
+/// Adds what stands in the file and was not said any more: that is one turn at most, the one that was under way. Tells
+/// whose it is.
+fn add_unsaid(folder: &Path, saved: &mut Saved, present: Option<AttemptId>) -> Option<AttemptId> {
     let records = Records::open(folder).unwrap().records;
-    records.attempt(attempt).unwrap().unwrap().0.attempt.taken
+    let trainees = records.trainees().unwrap();
+    let open = trainees.iter().flat_map(|trainee| records.history(trainee.id).unwrap().open);
+    let mut candidates: Vec<AttemptId> = open.map(|kept| kept.id).chain(present).collect();
+    candidates.dedup();
+    let mut unsaid = Vec::new();
+    for id in candidates {
+        let there = records.attempt(id).unwrap().unwrap().0.attempt.taken;
+        let said = saved.entry(id).or_default();
+        assert!(there.starts_with(said), "{id}: {said:?} was said, {there:?} is there");
+        unsaid.extend(there[said.len()..].iter().map(|_| id));
+        *said = there;
+    }
+    assert!(unsaid.len() <= 1, "at most one turn was saved and not said: {unsaid:?}");
+    unsaid.pop()
+}
+
+/// The attempt, if its conversation goes on.
+fn under_way(folder: &Path, attempt: AttemptId) -> Option<AttemptId> {
+    let kept = Records::open(folder).unwrap().records.attempt(attempt).unwrap().unwrap().0;
+    (kept.ended.is_none() && kept.fate == Fate::Open).then_some(attempt)
 }
 
 /// Lets somebody practise and kills the program; what it said until then.
@@ -97,32 +118,30 @@ fn wait_for_first(heard: &Receiver<String>, lines: &mut Vec<String>) {
 #[test]
 fn whoever_is_killed_goes_on_at_the_same_turn() {
     let (kills, folder) = (times("UNRUFFLED_KILLS", 20), tempfile::tempdir().unwrap());
-    let (mut dice, mut saved, mut present) = (Dice(1_122), Saved::new(), None);
+    let (mut dice, mut saved) = (Dice(1_122), Saved::new());
+    let (mut present, mut goes_on) = (None, None);
     let (mut turns, mut unsaid) = (0, 0);
     for kill in 0..kills {
         let lines = practise_and_kill(folder.path(), kill, &mut dice);
         let mut touched = Saved::new();
         for line in &lines {
-            if let Some(at) = line.strip_prefix("goes-on ") {
-                // The last one that was taken part in, unless that was over with its last turn.
-                if let Some((attempt, number)) = present.filter(|(attempt, _)| at.starts_with(&format!("{attempt} "))) {
-                    assert_eq!(at, format!("{attempt} {number}"), "it goes on at the same turn");
-                }
+            assert!(line != "begins" || goes_on.is_none(), "{goes_on:?} goes on");
+            if let Some((attempt, number)) = line.strip_prefix("goes-on ").and_then(|at| at.split_once(' ')) {
+                let attempt: AttemptId = attempt.parse().unwrap();
+                assert_eq!(attempt, goes_on.unwrap_or(attempt), "what somebody was at last goes on");
+                assert_eq!(number, saved[&attempt].len().to_string(), "it goes on at the same turn of {attempt}");
             }
             if let Some(attempt) = note(&mut saved, line) {
                 touched.insert(attempt, saved[&attempt].clone());
-                present = Some((attempt, saved[&attempt].len()));
+                present = Some(attempt);
                 turns += 1;
             }
         }
         holds(folder.path(), &touched).unwrap_or_else(|what| panic!("after {kill} kills: {what}"));
-        if let Some((attempt, number)) = &mut present {
-            let there = there(folder.path(), *attempt);
-            assert!(there.len() <= *number + 1, "at most the turn that was under way is more than was said");
-            unsaid += usize::from(there.len() > *number);
-            *number = there.len();
-            saved.insert(*attempt, there);
-        }
+        let more = add_unsaid(folder.path(), &mut saved, present);
+        unsaid += usize::from(more.is_some());
+        present = more.or(present);
+        goes_on = present.and_then(|attempt| under_way(folder.path(), attempt));
     }
     holds(folder.path(), &saved).unwrap();
     assert!(turns > kills, "it was killed while somebody practised");
