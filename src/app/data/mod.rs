@@ -162,8 +162,9 @@ impl Data {
         let mut data = Self::with(sources);
         data.pages.clone_from(&options.pages);
         (data.settings, data.settings_file) = (kept.settings, settings_file);
-        let unused = [PlaceFor::Playbook, PlaceFor::House].into_iter().filter_map(|what| named.unused(what));
-        data.notice = told.or_else(|| Some(format!("{} The built-in one is in use.", unused.last()?))).or(data.notice);
+        let mut unused = [PlaceFor::Playbook, PlaceFor::House].into_iter().filter_map(|what| named.unused(what));
+        data.notice =
+            told.or_else(|| Some(format!("{} The built-in one is in use.", unused.next_back()?))).or(data.notice);
         data.named = named;
         (data.millis, data.today) = (options.now.millis, options.now.day);
         let set = data.named.set().records.as_ref();

@@ -119,7 +119,11 @@ fn page(ui: &mut Ui, data: &Data, memory: &mut Memory, opened: bool, back: bool,
     let now = data.record.trainee().map(|trainee| trainee.id);
     let all = data.record.trainees();
     let names: Vec<Response> = all.iter().map(|one| name_ui(ui, called(one), now == Some(one.id))).collect();
-    keys(ui, all, &names, opened);
+    let first = all.iter().position(|one| now == Some(one.id)).unwrap_or_default();
+    if opened && let Some(name) = names.get(first) {
+        name.request_focus();
+    }
+    keys(ui, all, &names);
     for (one, name) in all.iter().zip(&names) {
         if name.clicked() {
             queue.push(if now == Some(one.id) { Command::Ask(None) } else { Command::ChooseTrainee(one.id) });
@@ -152,7 +156,8 @@ fn page(ui: &mut Ui, data: &Data, memory: &mut Memory, opened: bool, back: bool,
 /// A name to choose: the whole row is one control.
 fn name_ui(ui: &mut Ui, name: &str, here: bool) -> Response {
     let theme = Theme::of(ui);
-    let room = ui.available_width() - 88.0;
+    let now = here.then(|| laid_out(ui, widgets::small(theme, "Practises now"), f32::INFINITY));
+    let room = ui.available_width() - 88.0 - now.as_ref().map_or(0.0, |now| now.size().x + theme::GAP_M);
     let words = theme::words(name, theme::strong(theme::SIZE_SPEECH)).color(theme.text);
     let text = laid_out(ui, words, room);
     let size = vec2(ui.available_width(), NAME.max(text.size().y + 24.0));
@@ -171,6 +176,10 @@ fn name_ui(ui: &mut Ui, name: &str, here: bool) -> Response {
     let round = CornerRadius::same(theme::RADIUS_CARD);
     ui.painter().rect(rect, round, fill, edge, StrokeKind::Inside);
     monogram(ui, pos2(rect.left() + 36.0, rect.center().y), 18.0, name);
+    if let Some(now) = now {
+        let at = pos2(rect.right() - 16.0 - now.size().x, rect.center().y - now.size().y / 2.0);
+        ui.painter().galley(at, now, theme.quiet_text);
+    }
     ui.painter().galley(pos2(rect.left() + 72.0, rect.center().y - text.size().y / 2.0), text, theme.text);
     keep_in_view(&response);
     ui.add_space(theme::GAP_S);
@@ -187,10 +196,7 @@ fn monogram(ui: &Ui, at: egui::Pos2, radius: f32, name: &str) {
 }
 
 /// The arrows go from name to name, and a letter goes to the next name that begins with it.
-fn keys(ui: &Ui, all: &[Trainee], names: &[Response], opened: bool) {
-    if opened && let Some(first) = names.first() {
-        first.request_focus();
-    }
+fn keys(ui: &Ui, all: &[Trainee], names: &[Response]) {
     let here = names.iter().position(Response::has_focus);
     if let Some(at) = here.and_then(|here| names.get(here)) {
         let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
