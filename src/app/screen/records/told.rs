@@ -119,46 +119,58 @@ impl Told {
                 is_folder: false,
                 ways: ways(backup, true),
             },
-            Trouble::Locked { file } => Self {
-                heading: "Another program holds the file with your practice",
-                happened: format!(
-                    "As long as it does, Unruffled cannot use {}. Programs that back up, synchronise or scan files do \
-                     that, mostly for a moment.",
-                    name(file)
-                ),
-                safe: "All you practised. Nothing in the file was changed.".to_owned(),
-                at_risk: String::new(),
-                found: None,
-                place: Some(file.clone()),
-                is_folder: false,
-                ways: vec![again("When the other program is done, or closed."), Way::Unkept],
-            },
-            Trouble::Unreadable { file, why } => Self {
-                heading: "The file with your practice cannot be opened",
-                happened: format!("The system does not let Unruffled read {}.", name(file)),
-                safe: safe.words("Nothing in the file was changed."),
-                at_risk: String::new(),
-                found: Some(why.clone()),
-                place: Some(file.clone()),
-                is_folder: false,
-                ways: [again("When you may read the file, or its disk is connected again."), Way::Unkept]
-                    .into_iter()
-                    .chain(backup.cloned().map(|backup| Way::Restore(backup, INSTEAD)))
-                    .chain([new(true)])
-                    .collect(),
-            },
-            Trouble::NoFolder { folder, why } => Self {
-                heading: "There is no place to keep your practice",
-                happened: "The folder in which Unruffled keeps it is not there and cannot be made, or cannot be used."
-                    .to_owned(),
-                safe: "Nothing was changed. If the folder is on a disk that is not connected, all in it is safe there."
-                    .to_owned(),
-                at_risk: "What you practise from now on is not kept until the folder can be used.".to_owned(),
-                found: Some(why.clone()),
-                place: Some(folder.clone()),
-                is_folder: true,
-                ways: vec![again("When the folder is there and can be written to."), Way::Unkept],
-            },
+            Trouble::Locked { file } => Self::locked(file),
+            Trouble::Unreadable { file, why } => Self::unreadable(file, why, &safe),
+            Trouble::NoFolder { folder, why } => Self::no_folder(folder, why),
+        }
+    }
+
+    fn locked(file: &Path) -> Self {
+        Self {
+            heading: "Another program holds the file with your practice",
+            happened: format!(
+                "As long as it does, Unruffled cannot use {}. Programs that back up, synchronise or scan files do \
+                 that, mostly for a moment.",
+                name(file)
+            ),
+            safe: "All you practised. Nothing in the file was changed.".to_owned(),
+            at_risk: String::new(),
+            found: None,
+            place: Some(file.to_owned()),
+            is_folder: false,
+            ways: vec![again("When the other program is done, or closed."), Way::Unkept],
+        }
+    }
+
+    fn unreadable(file: &Path, why: &str, safe: &Safe<'_>) -> Self {
+        Self {
+            heading: "The file with your practice cannot be opened",
+            happened: format!("The system does not let Unruffled read {}.", name(file)),
+            safe: safe.words("Nothing in the file was changed."),
+            at_risk: String::new(),
+            found: Some(why.to_owned()),
+            place: Some(file.to_owned()),
+            is_folder: false,
+            ways: [again("When you may read the file, or its disk is connected again."), Way::Unkept]
+                .into_iter()
+                .chain(safe.backup.cloned().map(|backup| Way::Restore(backup, INSTEAD)))
+                .chain([new(true)])
+                .collect(),
+        }
+    }
+
+    fn no_folder(folder: &Path, why: &str) -> Self {
+        Self {
+            heading: "There is no place to keep your practice",
+            happened: "The folder in which Unruffled keeps it is not there and cannot be made, or cannot be used."
+                .to_owned(),
+            safe: "Nothing was changed. If the folder is on a disk that is not connected, all in it is safe there."
+                .to_owned(),
+            at_risk: "What you practise from now on is not kept until the folder can be used.".to_owned(),
+            found: Some(why.to_owned()),
+            place: Some(folder.to_owned()),
+            is_folder: true,
+            ways: vec![again("When the folder is there and can be written to."), Way::Unkept],
         }
     }
 
