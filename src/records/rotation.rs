@@ -12,12 +12,15 @@ pub const WEEKLY: usize = 4;
 /// Of how many months the last backup stays.
 pub const MONTHLY: usize = 6;
 
+/// The number of the period that a day is in.
+type Period = fn(Day) -> u32;
+
 /// The days whose backups stay. Places go to weeks and months that have backups, however long ago they are: who was
 /// away for a year finds all of them. A day after today (a clock that went backwards) takes no place and stays, so
 /// that the present one is never pushed out by it; nothing goes today that would stay tomorrow.
 #[must_use]
 pub fn stay(days: &BTreeSet<Day>, today: Day) -> BTreeSet<Day> {
-    let places: [(usize, fn(Day) -> u32); 3] = [(DAILY, |day| day), (WEEKLY, week), (MONTHLY, month)];
+    let places: [(usize, Period); 3] = [(DAILY, |day| day), (WEEKLY, week), (MONTHLY, month)];
     let mut stay: BTreeSet<Day> = days.iter().copied().filter(|day| *day > today).collect();
     for (places, period) in places {
         let mut newest_first: Vec<Day> = days.range(..=today).rev().copied().collect();

@@ -387,11 +387,7 @@ fn private_columns_are_there_only_when_asked_for() {
         assert_eq!(attempts.contains("hot_before"), expected);
         assert_eq!(turns.contains("own_words"), expected);
         assert_eq!(turns.contains("I hear \"\"you\"\", ma'am"), expected);
-        assert_eq!(
-            attempts.contains("\r\n") && !attempts.replace("\r\n", "").contains('\r'),
-            true,
-            "lines end in CRLF"
-        );
+        assert!(attempts.contains("\r\n") && !attempts.replace("\r\n", "").contains('\r'), "lines end in CRLF");
     }
 }
 

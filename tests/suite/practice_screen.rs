@@ -61,7 +61,7 @@ fn backspace_takes_the_last_reply_back_and_the_list_any() {
     window.get_by_label(&second).click();
     settle(&mut window);
     assert_eq!(turns(&window.state().data), 1);
-    let parent = window.state().data.conversation.as_ref().unwrap().parent.clone().unwrap();
+    let parent = window.state().data.conversation.as_ref().unwrap().parent.unwrap();
     assert_eq!(parent.turns, 1, "the new attempt names the one that it went on from");
 }
 

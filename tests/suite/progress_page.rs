@@ -24,8 +24,8 @@ fn history(talks: u32) -> Vec<Played> {
         let scenario = &scenarios[dice.below(scenarios.len())];
         let deal = Deal::new(scenario, number + 1);
         let replay = support::random_play(scenario, deal, &mut dice);
-        let day = TODAY - (talks - number) * 3 / 2 - u32::from(number % 4 == 0);
-        let mode = if number % 5 == 0 { Mode::Assessment } else { Mode::Practice };
+        let day = TODAY - (talks - number) * 3 / 2 - u32::from(number.is_multiple_of(4));
+        let mode = if number.is_multiple_of(5) { Mode::Assessment } else { Mode::Practice };
         let had = Had { id: AttemptId::from_u128(number.into()), mode, given: 0, again: false, day };
         Played::of(scenario, &replay, had).expect("it is over")
     };

@@ -6,7 +6,7 @@ use rand::RngExt as _;
 
 use super::card::{Check, Key, Script};
 use super::resume::WATCHED;
-use super::{Conversation, Data, Example, Keeping, Pane, Route};
+use super::{Conversation, Data, Example, Keeping, Pane, Route, Settings};
 use crate::app::command::Command;
 use crate::debrief::Played;
 use crate::debrief::kept::{Ended, Timed};
@@ -32,29 +32,10 @@ impl Data {
                 self.let_go();
                 self.route = Route::Library;
             }
-            Command::OpenBriefing(card) => {
-                if let Some(card) = self.cards.get(card) {
-                    let (key, sound) = (card.key(), card.scenario.is_some());
-                    if !self.resume(&key) && sound {
-                        self.briefed = key;
-                        self.route = Route::Briefing;
-                    }
-                }
-            }
+            Command::OpenBriefing(card) => self.open_briefing(card),
             Command::Resume(key) => _ = self.resume(&key),
-            Command::Begin(seed) => {
-                if let Some(script) = self.script(&self.briefed) {
-                    self.begin(self.briefed.clone(), script, seed, self.settings.mode);
-                }
-            }
-            Command::BeginNearEnd(seed) => {
-                if let Some(script) = self.script(&self.briefed) {
-                    self.begin(self.briefed.clone(), script, seed, Mode::Coached);
-                    if let Some(conversation) = &mut self.conversation {
-                        conversation.leads_in = true;
-                    }
-                }
-            }
+            Command::Begin(seed) => self.begin_briefed(seed, self.settings.mode, false),
+            Command::BeginNearEnd(seed) => self.begin_briefed(seed, Mode::Coached, true),
             Command::Watch(example) => self.watch(example),
             Command::WatchOn => self.watch_on(),
             Command::WatchBack => self.change(Conversation::watch_back),
@@ -70,18 +51,10 @@ impl Data {
                 }
             }
             Command::ReachDay => self.reach_day(),
-            Command::GoOn => {
-                if let Some(conversation) = &self.conversation {
-                    self.route = if conversation.replay.state.is_over() { Route::Debrief } else { Route::Conversation };
-                }
-            }
+            Command::GoOn => self.go_on(),
             Command::Thought(millis) => self.thought = Some(millis),
             Command::Take(taken) => self.take(&taken),
-            Command::Stop => {
-                // Before the first reply there is nothing to look back on.
-                let any = self.conversation.as_ref().is_some_and(|c| c.replay.turns.len() > c.given);
-                self.route = if any { Route::Debrief } else { Route::Library };
-            }
+            Command::Stop => self.stop(),
             Command::OpenDebrief => {
                 if self.conversation.as_ref().is_some_and(|c| c.replay.state.is_over()) {
                     self.route = Route::Debrief;
@@ -99,11 +72,7 @@ impl Data {
                 }
             }
             Command::CloseSettings => self.route = self.left,
-            Command::Set(settings) => {
-                let mode = std::mem::replace(&mut self.settings, settings).mode;
-                self.settings.mode = mode;
-                self.choose_mode(settings.mode);
-            }
+            Command::Set(settings) => self.set(settings),
             Command::UsePlace(what, typed) => self.use_place(what, &typed),
             Command::LeavePlace(what, place) => self.leave_place(what, &place),
             Command::ChooseMode(mode) => self.choose_mode(mode),
@@ -154,6 +123,43 @@ impl Data {
             | Command::PrintPage
             | Command::Quit => {}
         }
+    }
+
+    /// To the Briefing of a card, unless a conversation waits on it: then that goes on.
+    fn open_briefing(&mut self, card: usize) {
+        let Some(card) = self.cards.get(card) else { return };
+        let (key, sound) = (card.key(), card.scenario.is_some());
+        if !self.resume(&key) && sound {
+            self.briefed = key;
+            self.route = Route::Briefing;
+        }
+    }
+
+    /// Begins the briefed scenario, at its first line or near the end of the model conversation.
+    fn begin_briefed(&mut self, seed: Option<u32>, mode: Mode, near_end: bool) {
+        let Some(script) = self.script(&self.briefed) else { return };
+        self.begin(self.briefed.clone(), script, seed, mode);
+        if let Some(conversation) = self.conversation.as_mut().filter(|_| near_end) {
+            conversation.leads_in = true;
+        }
+    }
+
+    fn go_on(&mut self) {
+        if let Some(conversation) = &self.conversation {
+            self.route = if conversation.replay.state.is_over() { Route::Debrief } else { Route::Conversation };
+        }
+    }
+
+    fn stop(&mut self) {
+        // Before the first reply there is nothing to look back on.
+        let any = self.conversation.as_ref().is_some_and(|c| c.replay.turns.len() > c.given);
+        self.route = if any { Route::Debrief } else { Route::Library };
+    }
+
+    fn set(&mut self, settings: Settings) {
+        let mode = std::mem::replace(&mut self.settings, settings).mode;
+        self.settings.mode = mode;
+        self.choose_mode(settings.mode);
     }
 
     /// Changes the present conversation, if there is one.

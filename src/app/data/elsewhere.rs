@@ -1,6 +1,7 @@
 //! What is nowhere but in this window: how much it is, and a file with all of it for when it cannot be kept.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -77,14 +78,15 @@ impl Data {
         let mut found: BTreeMap<AttemptId, Whole> = BTreeMap::new();
         for change in &self.keeper.waiting {
             let Some(id) = change.attempt() else { continue };
-            if !found.contains_key(&id) {
-                let Some(whole) = self.before(id, change) else { continue };
-                order.push(id);
-                found.insert(id, whole);
-            }
-            if let Some(whole) = found.get_mut(&id) {
-                add(&mut whole.kept, change);
-            }
+            let whole = match found.entry(id) {
+                Entry::Occupied(there) => there.into_mut(),
+                Entry::Vacant(free) => {
+                    let Some(whole) = self.before(id, change) else { continue };
+                    order.push(id);
+                    free.insert(whole)
+                }
+            };
+            add(&mut whole.kept, change);
         }
         order.iter().filter_map(|id| found.remove(id)).collect()
     }
