@@ -191,12 +191,12 @@ impl Records {
         self.read(|connection| read::attempts(connection, trainee))
     }
 
-    /// The names of all attempts, whosever they are.
+    /// The names of all attempts, or of those of one person.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn names(&self) -> Result<BTreeSet<AttemptId>, Trouble> {
-        self.read(read::names)
+    pub fn names(&self, trainee: Option<TraineeId>) -> Result<BTreeSet<AttemptId>, Trouble> {
+        self.read(|connection| read::names(connection, trainee))
     }
 
     /// Attempts that are over and that the present rubric has not judged, the earliest first, at most so many. One that

@@ -116,10 +116,11 @@ pub(super) fn attempts(connection: &Connection, trainee: TraineeId) -> Result<Ve
     rows.collect()
 }
 
-/// The names of all attempts.
-pub(super) fn names(connection: &Connection) -> Result<BTreeSet<AttemptId>, Fault> {
-    let mut found = connection.prepare_cached("SELECT id FROM attempt")?;
-    Ok(found.query_map([], |row| name(row, "id"))?.collect::<Result<_, _>>()?)
+/// The names of all attempts, or of those of one person.
+pub(super) fn names(connection: &Connection, trainee: Option<TraineeId>) -> Result<BTreeSet<AttemptId>, Fault> {
+    let mut found = connection.prepare_cached("SELECT id FROM attempt WHERE ?1 IS NULL OR trainee = ?1")?;
+    let trainee = trainee.as_ref().map(|trainee| trainee.as_bytes());
+    Ok(found.query_map([trainee], |row| name(row, "id"))?.collect::<Result<_, _>>()?)
 }
 
 fn texts(connection: &Connection, row: &Row<'_>) -> Result<Texts, Fault> {

@@ -15,9 +15,11 @@ use unruffled::records::{Change, Records, Trainee};
 
 use crate::exports::{person, practice};
 use crate::exports_cli::{ADA, changes};
-use crate::window::{LAPTOP, click, harness, wait};
+use crate::window::{click, harness, wait};
 
 const DAY: u32 = 20_779;
+/// A window in which all of a long page shows.
+const TALL: [f32; 2] = [1280.0, 8000.0];
 
 /// Records in which Ada has practised, and a folder for documents.
 struct Place {
@@ -65,7 +67,7 @@ type Window = Harness<'static, App>;
 
 /// What the window says after somebody asked it for something.
 fn told(data: Data, ask: impl FnOnce(&mut Window)) -> (Data, String) {
-    let mut window = harness(LAPTOP, data);
+    let mut window = harness(TALL, data);
     window.run();
     window.state_mut().data.notice = None;
     ask(&mut window);

@@ -109,7 +109,7 @@ fn file_name(name: &str) -> String {
 pub(super) fn take_in(records: &mut Records, trainee: TraineeId, file: &Path) -> Result<String, String> {
     let bytes = disk::read_bytes(file, attempts::BYTES_MAX).map_err(|error| error.to_string())?;
     let found = attempts::read(&bytes).map_err(|why| format!("\"{}\", {why}", file.display()))?;
-    let here = records.names().map_err(|trouble| format!("{trouble}."))?;
+    let here = records.names(None).map_err(|trouble| format!("{trouble}."))?;
     let (new, came) = found.new_ones(&here);
     let mut changes = Vec::new();
     for sound in new {

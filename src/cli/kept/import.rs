@@ -37,7 +37,7 @@ pub(in crate::cli) fn import(args: &ImportArgs, setting: &Setting, out: &mut Out
 
 /// What is new comes in; with whose it is now.
 fn take_in(records: &mut Records, name: Option<&str>, found: Found) -> Result<(String, Came), Failure> {
-    let here = records.names().map_err(|trouble| failed(&trouble))?;
+    let here = records.names(None).map_err(|trouble| failed(&trouble))?;
     let mut changes = Vec::new();
     let person = found.person.clone();
     let (id, called) =

@@ -43,9 +43,10 @@ pub(in crate::cli) fn records(args: &RecordsArgs, setting: &Setting, out: &mut O
     let mut people = Vec::new();
     for trainee in &trainees {
         let own = records.history(trainee.id).map_err(|trouble| failed(&trouble))?;
-        people.push((called(trainee), own.played.len() + own.open.len(), own.played.len()));
+        let all = records.names(Some(trainee.id)).map_err(|trouble| failed(&trouble))?;
+        people.push((called(trainee), all.len(), own.played.len()));
     }
-    let attempts = records.names().map_err(|trouble| failed(&trouble))?.len();
+    let attempts = people.iter().map(|(_, attempts, _)| attempts).sum();
     let file = records.folder().join(FILE).display().to_string();
     let damage = records.check().err();
     let backups = backups(records.folder());

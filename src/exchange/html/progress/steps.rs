@@ -9,12 +9,16 @@ use crate::exchange::html::write::Html;
 
 /// The groups of the steps, the firm ones first, each with its class.
 const HOLDS: [(Hold, &str); 2] = [(Hold::Firm, "good"), (Hold::Growing, "caution")];
+/// How the marks are read.
+const LEGEND: &str = "A mark for each chance, the newest at the right: full where the step was done, half as high where it \
+                      was late or partly there, an empty frame where it was missed.";
 /// A mark is so wide with its gap, and so high at most.
 const MARK: usize = 9;
 const HIGH: usize = 20;
 
 /// The steps, by how firmly they are held.
 pub(super) fn steps(html: &mut Html, own: &Practised<'_>) {
+    html.line("p", "small", LEGEND);
     for (hold, class) in HOLDS {
         let steps: Vec<&StepProgress> = own.progress.steps.iter().filter(|step| step.hold == hold).collect();
         if steps.is_empty() {
@@ -52,8 +56,7 @@ fn one(html: &mut Html, step: &StepProgress) {
     html.line("p", "small", &note.unwrap_or_default());
 }
 
-/// A mark for each chance, the newest at the right: full where it was done, half as high where it was late or partly
-/// there, an empty frame where it was missed.
+/// A mark for each chance, as the legend says.
 fn marks(html: &mut Html, chances: &[(Day, Verdict)]) {
     let told: Vec<&str> = chances.iter().map(|(_, verdict)| verdict.word()).collect();
     let label = format!("The oldest first: {}.", told.join(", "));
