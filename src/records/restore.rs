@@ -4,6 +4,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use rusqlite::Connection;
+
 use super::backup::{examined, put_in_place, remove};
 use super::connect::{Way, connect, copy_file};
 use super::fault::Fault;
@@ -39,7 +41,14 @@ pub fn restore(folder: &Path, backup: &Path) -> Result<Option<PathBuf>, NotResto
         return Err(NotRestored::Backup(Trouble::NotRecords { file: backup.to_owned() }));
     }
     examined(&connection, "integrity_check").map_err(unusable)?;
-    replace(folder, |new| Ok(copy_file(&connection, new)?)).map_err(NotRestored::Records)
+    replace(folder, |new| copy_to_write(&connection, new)).map_err(NotRestored::Records)
+}
+
+/// A copy that is written by way of a log from the first. Were that left to whoever opens it, a power cut then would leave
+/// a journal beside it, and who only looks at a file cannot play that back.
+fn copy_to_write(backup: &Connection, new: &Path) -> Result<(), Fault> {
+    copy_file(backup, new)?;
+    connect(new, Way::Make)?.close().map_err(|(_, error)| Fault::Sql(error))
 }
 
 /// Begins new records in a folder, which nothing has open. Gives back where the records went that stood there.

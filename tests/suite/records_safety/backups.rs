@@ -212,6 +212,8 @@ fn a_backup_comes_back_and_nothing_is_deleted() {
 
     let aside = restore(folder.path(), &backup.file).unwrap().unwrap();
     assert_eq!(aside, folder.path().join("records-set-aside-1.sqlite"));
+    // The file says that it is written by way of a log, so that opening it has nothing to change in it.
+    assert_eq!(fs::read(folder.path().join(FILE)).unwrap()[18..20], [2, 2]);
     let mut records = open(folder.path());
     assert!(has(&records, 3) && !has(&records, 4));
     write(&mut records, 1, 10..11);
