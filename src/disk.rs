@@ -172,6 +172,18 @@ pub fn is_there(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }
 
+/// Whether this is where practice is kept: the file itself, a copy of it, or one of those beside it, there or not.
+#[must_use]
+#[expect(clippy::disallowed_methods, reason = "this is the door to files")]
+pub fn is_records(path: &Path) -> bool {
+    let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let mut head = [0; 16];
+    let sqlite = fs::File::open(&real).and_then(|mut file| file.read_exact(&mut head)).is_ok();
+    let beside = real.parent().is_some_and(|folder| is_there(&folder.join("records.lock")));
+    let named = real.file_name().is_some_and(|name| name.to_string_lossy().starts_with("records"));
+    (sqlite && head == *b"SQLite format 3\0") || (beside && named)
+}
+
 /// Whether there is a program of this name that may be started.
 #[must_use]
 pub fn is_program(path: &Path) -> bool {

@@ -48,7 +48,7 @@ pub fn restore(folder: &Path, backup: &Path) -> Result<Option<PathBuf>, NotResto
 /// a journal beside it, and who only looks at a file cannot play that back.
 fn copy_to_write(backup: &Connection, new: &Path) -> Result<(), Fault> {
     copy_file(backup, new)?;
-    connect(new, Way::Make)?.close().map_err(|(_, error)| Fault::Sql(error))
+    connect(new, Way::Write)?.close().map_err(|(_, error)| Fault::Sql(error))
 }
 
 /// Begins new records in a folder, which nothing has open. Gives back where the records went that stood there.

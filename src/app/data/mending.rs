@@ -187,10 +187,8 @@ impl Data {
         self.record.trainees.retain(|trainee| trainee.id != id);
         if self.record.trainee == Some(id) {
             self.put_everything_away();
+            // Whoever is left is chosen, never taken for the one who sits here.
             self.route = Route::Library;
-            if let [only] = self.record.trainees.as_slice() {
-                self.choose_trainee(only.id);
-            }
         }
         true
     }

@@ -76,6 +76,11 @@ pub(super) fn export(args: &ExportArgs, setting: &Setting, out: &mut Out) -> Res
         out.raw(&text);
         return Ok(WELL);
     };
+    if disk::is_records(file) {
+        let message = "this is where practice is kept, and nothing is written over it. Choose another name, such as \
+                       attempts.csv.";
+        return Err(badly_called(file, message));
+    }
     let wrote = if disk::is_there(file) {
         disk::replace(file, &text)?;
         "in place of what was there"

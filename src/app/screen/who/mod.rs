@@ -55,7 +55,7 @@ pub struct Memory {
 /// Whether it has to be asked who practises before anything else, or somebody else is to take over.
 #[must_use]
 pub fn is_asked(data: &Data) -> bool {
-    let several = data.record.trainee().is_none() && data.record.trainees().len() > 1;
+    let several = data.record.trainee().is_none() && !data.record.trainees().is_empty();
     several || matches!(data.asking, Some(Asking::Who | Asking::NewGuest))
 }
 
