@@ -263,7 +263,10 @@ fn what_is_not_kept_is_said() {
         let mut data = shipped();
         data.record = Record::with_keeping(keeping.clone(), Vec::<Backup>::new());
         data.record.keep(stock()[1][0].clone());
-        let window = open(data, WHOLE);
+        let mut window = open(data, WHOLE);
+        if has(&window, "Look at it") {
+            click(&mut window, "Look at it");
+        }
         assert!(shows(&window, words), "{keeping:?}");
         let brings_in = has(&window, "Where the attempt file is");
         assert_eq!(brings_in, keeping == Keeping::Nowhere, "{keeping:?}");

@@ -5,12 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
+use jiff::civil;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::file::{self, Document};
 use super::{BYTES_MAX, FORMAT, Person};
-use crate::debrief::kept::{Fate, KeptAttempt, Summary, Texts, Timed, Whole};
+use crate::debrief::days::calendar;
+use crate::debrief::kept::{Fate, KeptAttempt, Moment, Summary, Texts, Timed, Whole};
 use crate::debrief::words::date;
 use crate::debrief::{Had, Judged, Played};
 use crate::engine::attempt::ContentHash;
@@ -251,10 +253,23 @@ fn same(kept: &KeptAttempt, scenario: &Scenario, replay: &Replay) -> Result<(), 
         (kept.title == scenario.title, "its title is another one"),
         (kept.want == want, "this customer number wants something else"),
         (kept.given <= turns, "more turns were given than there are"),
+        (times(kept).all(is_real), "a time in it is none that a clock shows"),
         (noted, "something is noted beside a turn that it does not have"),
         (kept.ended.is_some() == replay.state.ending().is_some(), "it does not end where the file says"),
     ];
     checks.into_iter().find(|(holds, _)| !holds).map_or(Ok(()), |(_, why)| Err(why.to_owned()))
+}
+
+/// Every moment that an attempt tells of.
+fn times(kept: &KeptAttempt) -> impl Iterator<Item = Moment> {
+    let over = if let Fate::Over(summary) = &kept.fate { Some(summary.at) } else { None };
+    let ended = kept.ended.map(|ended| ended.at);
+    [Some(kept.began), ended, over].into_iter().flatten().chain(kept.timed.iter().map(|timed| timed.at))
+}
+
+/// Whether a clock can show it: after 1970, before the year 10,000.
+fn is_real(at: Moment) -> bool {
+    calendar(at.day) < civil::Date::MAX && jiff::Timestamp::from_millisecond(at.millis).is_ok() && at.millis >= 0
 }
 
 /// What an attempt showed that is over; whether it came to what the file says.

@@ -160,17 +160,25 @@ impl Told {
     }
 
     fn no_folder(folder: &Path, why: &str) -> Self {
+        let full = ["full", "No space"].iter().any(|word| why.contains(word));
+        let (happened, until) = if full {
+            ("The disk is full, so the file in which Unruffled keeps it cannot be made.", "When there is room again.")
+        } else {
+            (
+                "The folder in which Unruffled keeps it is not there and cannot be made, or cannot be used.",
+                "When the folder is there and can be written to.",
+            )
+        };
         Self {
             heading: "There is no place to keep your practice",
-            happened: "The folder in which Unruffled keeps it is not there and cannot be made, or cannot be used."
-                .to_owned(),
+            happened: happened.to_owned(),
             safe: "Nothing was changed. If the folder is on a disk that is not connected, all in it is safe there."
                 .to_owned(),
             at_risk: "What you practise from now on is not kept until the folder can be used.".to_owned(),
             found: Some(why.to_owned()),
             place: Some(folder.to_owned()),
             is_folder: true,
-            ways: vec![again("When the folder is there and can be written to."), Way::Unkept],
+            ways: vec![again(until), Way::Unkept],
         }
     }
 
