@@ -26,6 +26,8 @@ fn one(html: &mut Html, own: &ScenarioProgress) {
     let of = own.endings_of.map(|of| format!(", {} of {of}", seen.len())).unwrap_or_default();
     html.line("p", "quiet", &format!("Endings seen{of}: {}.", seen.join(" · ")));
     let wants = match own.wants_of {
+        Some(1) if own.wants == 1 => "What they really wanted came out.".to_owned(),
+        Some(1) => "What they really want has not come out yet.".to_owned(),
         Some(of) => format!("{} of {of} hidden wants came out.", own.wants),
         None => format!("{} hidden wants came out.", own.wants),
     };

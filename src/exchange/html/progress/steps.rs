@@ -50,7 +50,13 @@ fn one(html: &mut Html, step: &StepProgress) {
     html.line("p", "", &format!("{points}; {}.", step.trend.word()));
     html.line("p", "quiet", &step.holds());
     marks(html, shown);
-    said(html, step.last.as_ref());
+    let last = match step.chances.last() {
+        Some((_, Verdict::Missed)) => "The last chance was missed. You said or did:",
+        Some((_, Verdict::Late)) => "The last time, a little late:",
+        Some((_, Verdict::Partly)) => "The last time, partly:",
+        _ => LAST,
+    };
+    said(html, last, step.last.as_ref());
     let rows = shown.iter().rev().map(|(day, verdict)| vec![date(*day), verdict.word().to_owned()]);
     table(html, "Each chance", &["Day", "How it went"], rows);
     html.line("p", "small", &note.unwrap_or_default());
@@ -75,10 +81,13 @@ fn marks(html: &mut Html, chances: &[(Day, Verdict)]) {
     });
 }
 
-/// The trainee's words when it last came up.
-fn said(html: &mut Html, seen: Option<&Seen>) {
+/// What stands before the trainee's words.
+const LAST: &str = "The last time:";
+
+/// The trainee's words when it last came up, after what is said of them.
+fn said(html: &mut Html, last: &str, seen: Option<&Seen>) {
     let Some(seen) = seen else { return };
-    html.line("p", "small", "The last time:");
+    html.line("p", "small", last);
     html.quote("p", "said", &seen.evidence.words);
     html.element("p", &[("class", "small"), ("dir", "auto")], |html| {
         html.words(&format!("Reply {}, “{}”, {}", seen.evidence.turn, seen.title, date(seen.day)));
@@ -100,7 +109,7 @@ pub(super) fn pitfalls(html: &mut Html, own: &Practised<'_>) {
                     Trend::Down => " More often than before.".to_owned(),
                 };
                 html.line("p", "", &format!("{}{trend}", pitfall.times_in_words()));
-                said(html, pitfall.last.as_ref());
+                said(html, LAST, pitfall.last.as_ref());
             });
         }
     });
