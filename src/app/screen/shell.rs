@@ -12,8 +12,6 @@ use crate::app::{TITLE, widgets};
 
 /// From this width on, in points, the bar stands at the side.
 const WIDE: f32 = 860.0;
-/// From this width on the bar at the top is one line.
-const ONE_LINE: f32 = 560.0;
 /// The widest that a page becomes, and the notice above it.
 pub const WIDEST: f32 = 1240.0;
 /// The width of the side bar.
@@ -116,16 +114,6 @@ fn keys_ui(ui: &mut Ui, queue: &mut Queue) {
 
 fn top_ui(ui: &mut Ui, data: &Data, queue: &mut Queue) {
     let theme = Theme::of(ui);
-    if ui.available_width() < ONE_LINE {
-        // The window's frame has the name of the program.
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(theme::GAP_S, 0.0);
-            entries_ui(ui, data, queue, 0.0);
-            keys_ui(ui, queue);
-            who::who_ui(ui, data, 176.0, queue);
-        });
-        return;
-    }
     ui.horizontal(|ui| {
         ui.label(theme::words(TITLE, theme::strong(theme::SIZE_SPEECH)).color(theme.text));
         ui.spacing_mut().item_spacing.x = theme::GAP_L;
