@@ -276,7 +276,7 @@ fn who_is_erased_is_gone_and_a_new_guest_finds_nothing() {
     assert_eq!(turns(&data), 2);
     data.apply(Command::EraseTrainee(ada));
     assert_eq!(names(&data), [None]);
-    assert!(data.conversation.is_none() && data.record.trainee().is_some(), "whoever is left goes on");
+    assert!(data.conversation.is_none() && data.record.trainee().is_none(), "whoever is left is asked for, not taken");
     drop(data);
     let data = open(folder.path(), 100);
     assert_eq!(names(&data), [None]);

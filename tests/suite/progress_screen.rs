@@ -265,6 +265,7 @@ fn what_is_not_kept_is_said() {
         data.record.keep(stock()[1][0].clone());
         let mut window = open(data, WHOLE);
         if has(&window, "Look at it") {
+            // What is wrong with the records comes first.
             click(&mut window, "Look at it");
         }
         assert!(shows(&window, words), "{keeping:?}");

@@ -289,6 +289,8 @@ fn people_come_practise_are_renamed_and_go_and_the_records_know() {
     click(&mut window, "Erase Ada for good");
     click(&mut window, "Erase");
     assert!(shows(&window, "Everything about Ada is erased"));
+    assert!(has(&window, "Who is practising?") && !has(&window, "Bob practises"), "nobody is taken for Bob");
+    press(&mut window, Key::Enter);
     assert!(has(&window, "Bob practises"));
     drop(window);
     let window = kept_in(folder.path());

@@ -12,6 +12,8 @@ use crate::app::{TITLE, widgets};
 
 /// From this width on, in points, the bar stands at the side.
 const WIDE: f32 = 860.0;
+/// Below this one the bar at the top has no room for the name.
+const TIGHT: f32 = 500.0;
 /// The widest that a page becomes, and the notice above it.
 pub const WIDEST: f32 = 1240.0;
 /// The width of the side bar.
@@ -114,14 +116,21 @@ fn keys_ui(ui: &mut Ui, queue: &mut Queue) {
 
 fn top_ui(ui: &mut Ui, data: &Data, queue: &mut Queue) {
     let theme = Theme::of(ui);
+    // Where there is little room, the window's own title has the name.
+    let tight = ui.available_width() < TIGHT;
     ui.horizontal(|ui| {
-        ui.label(theme::words(TITLE, theme::strong(theme::SIZE_SPEECH)).color(theme.text));
-        ui.spacing_mut().item_spacing.x = theme::GAP_L;
-        ui.add_space(theme::GAP_M);
+        ui.spacing_mut().item_spacing.x = if tight { 12.0 } else { theme::GAP_L };
+        if !tight {
+            ui.label(theme::words(TITLE, theme::strong(theme::SIZE_SPEECH)).color(theme.text));
+            ui.add_space(theme::GAP_M);
+        }
         entries_ui(ui, data, queue, 0.0);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if tight {
+                ui.spacing_mut().button_padding.x = 0.0;
+            }
             keys_ui(ui, queue);
-            who::who_ui(ui, data, 176.0, queue);
+            who::who_ui(ui, data, if tight { 56.0 } else { 176.0 }, queue);
         });
     });
 }

@@ -164,6 +164,7 @@ pub(super) fn ui(ui: &mut Ui, made: &Made, reading: &mut Reading) {
         };
         plot::line_ui(ui, words, otherwise);
     }
+    ui.add_space(theme::GAP_S);
     let each = [("Day", 0.2), ("Customer", 0.4), ("At the hottest", 0.2), ("At the end", 0.2)];
     let by_month = [("Month", 0.34), ("Conversations", 0.22), ("At the hottest", 0.22), ("At the end", 0.22)];
     let columns = if months { &by_month } else { &each };
@@ -216,9 +217,9 @@ fn plot_ui(ui: &mut Ui, name: &str, moods: &Moods, courses: &Courses, lines: boo
                 plot.line(Line::new("", vec![*hot, *end]).color(theme.edge).width(1.5).allow_hover(false));
             }
         }
-        let hot = Points::new("", hottest).shape(MarkerShape::Up).color(theme.bad).radius(4.5).allow_hover(false);
+        let hot = Points::new("", hottest).shape(MarkerShape::Up).color(theme.bad).radius(6.0).allow_hover(false);
         plot.points(hot);
-        plot.points(Points::new("", left).color(theme.accent).radius(4.0).allow_hover(false));
+        plot.points(Points::new("", left).color(theme.accent).radius(3.6).allow_hover(false));
     })
 }
 
