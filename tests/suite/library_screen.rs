@@ -182,7 +182,7 @@ fn a_step_that_is_due_again_comes_first_and_says_why() {
 }
 
 /// Two conversations with different customers, so that a plan is there.
-fn with_plan() -> Data {
+pub fn with_plan() -> Data {
     let mut data = shipped();
     data.today = 20_779;
     whole(&mut data, 0, Mode::Practice);

@@ -60,7 +60,7 @@ fn few() -> Data {
 }
 
 /// Two years of practice: seldom at first and with a pause, more skilled by and by.
-fn much() -> Data {
+pub fn much() -> Data {
     let mut all = Vec::new();
     let mut state = 7_u32;
     let mut draw = |below: u32| {

@@ -29,19 +29,19 @@ fn file() -> PathBuf {
 }
 
 /// The backups of three days; the second one cannot be read.
-fn three() -> Vec<Backup> {
+pub fn three() -> Vec<Backup> {
     let all = [(TODAY - 1, Some(14)), (TODAY - 2, None), (TODAY - 9, Some(1))];
     let file = |day| Path::new(FOLDER).join(format!("backups/{day}.sqlite"));
     all.map(|(day, attempts)| Backup { file: file(day), day, attempts }).to_vec()
 }
 
-fn kept(mut data: Data, keeping: Keeping, backups: Vec<Backup>) -> Data {
+pub fn kept(mut data: Data, keeping: Keeping, backups: Vec<Backup>) -> Data {
     data.today = TODAY;
     data.record = Record::with_keeping(keeping, backups);
     data
 }
 
-fn troubles() -> [Trouble; 7] {
+pub fn troubles() -> [Trouble; 7] {
     [
         Trouble::Damaged { file: file(), what: "page 7 is not what it should be".to_owned() },
         Trouble::Missing { file: file() },
@@ -53,11 +53,11 @@ fn troubles() -> [Trouble; 7] {
     ]
 }
 
-fn trouble(trouble: &Trouble, backups: Vec<Backup>) -> Data {
+pub fn trouble(trouble: &Trouble, backups: Vec<Backup>) -> Data {
     kept(shipped(), Keeping::Trouble(trouble.clone()), backups)
 }
 
-fn behind(waiting: usize, why: NotWritten) -> Keeping {
+pub fn behind(waiting: usize, why: NotWritten) -> Keeping {
     Keeping::Behind { waiting, why }
 }
 

@@ -1,5 +1,5 @@
-//! The series of `docs/pictures.md`: every mode in both themes and at two text sizes, five moods of four people, and the
-//! debrief from top to bottom. Rendered without a display:
+//! The series of `docs/pictures.md`: every mode in both themes and at two text sizes, five moods of four people, the
+//! debrief from top to bottom, and what is kept. Rendered without a display:
 //! `UNRUFFLED_PICTURES=docs/pictures cargo test --test suite series`. Without the variable they go to `target/pictures`.
 
 use egui::Key;
@@ -8,12 +8,17 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use unruffled::app::App;
 use unruffled::app::command::{Command, Noted};
-use unruffled::app::data::{Data, OwnWords};
+use unruffled::app::data::{Data, Keeping, OwnWords};
 use unruffled::engine::notes::{Mode, Sure};
+use unruffled::records::NotWritten;
 
 use crate::conversation_screen::play_while;
 use crate::debrief_screen::graded;
 use crate::faces::moods_of_four;
+use crate::library_screen::with_plan;
+use crate::progress_screen::much;
+use crate::records_screen::{behind, kept, three, trouble, troubles};
+use crate::trainees_screen::people;
 use crate::window::{LAPTOP, harness, keep, save, settle, shipped, wait};
 
 /// Which conversation stands for a mode: the scenario, its customer, and how many replies have been taken.
@@ -67,6 +72,30 @@ fn series_of_the_modes() {
             }
             let name = mode.word().to_lowercase();
             save(&mut window, &format!("series/{name}-{theme}-{percent}"));
+        }
+    }
+}
+
+#[test]
+fn series_of_what_is_kept() {
+    let [damaged, ..] = troubles();
+    let behind = kept(begun(Mode::Practice, "second_kettle", 2, false, 100), behind(3, NotWritten::Full), Vec::new());
+    let (mut progress, mut settings) = (much(), kept(shipped(), Keeping::Kept, three()));
+    progress.apply(Command::OpenProgress);
+    settings.apply(Command::OpenSettings);
+    let all = [
+        ("plan", with_plan()),
+        ("progress", progress),
+        ("settings", settings),
+        ("who", people(true, None)),
+        ("damaged", trouble(&damaged, three())),
+        ("not-kept", behind),
+    ];
+    for (name, data) in all {
+        for (dark, theme) in [(false, "light"), (true, "dark")] {
+            let mut data = data.clone();
+            (data.settings.dark, data.settings.motion) = (dark, false);
+            save(&mut harness(LAPTOP, data), &format!("series/{name}-{theme}"));
         }
     }
 }

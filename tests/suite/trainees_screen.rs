@@ -19,7 +19,7 @@ fn id(of: u128) -> TraineeId {
 }
 
 /// The guest, if there is one, and three people with names; with who practises now.
-fn people(guest: bool, now: Option<u128>) -> Data {
+pub fn people(guest: bool, now: Option<u128>) -> Data {
     let names = [(1, None), (2, Some("Ada")), (3, Some("Bo")), (4, Some("Asta Nielsen"))];
     let all = names.into_iter().filter(|(_, name)| guest || name.is_some());
     let all = all.map(|(of, name)| Trainee { id: id(of), name: name.map(str::to_owned) }).collect();
