@@ -26,7 +26,7 @@ pub(super) fn ui(ui: &mut Ui, data: &Data, made: &Made, queue: &mut Queue) {
         return;
     }
     ui.scope(|ui| {
-        ui.set_max_width(theme::column(theme::SIZE_SPEECH));
+        ui.set_max_width(theme::column(theme::SIZE_SPEECH).min(ui.available_width()));
         ui.label(theme::words(&made.headline, egui::FontId::proportional(theme::SIZE_SPEECH)).color(theme.text));
     });
     ui.add_space(theme::GAP_L);
@@ -69,7 +69,7 @@ fn empty_ui(ui: &mut Ui, queue: &mut Queue) {
                     you; how hot customers became and how they left; and the days on which you practised. One \
                     conversation is enough to begin.";
         ui.scope(|ui| {
-            ui.set_max_width(theme::column(theme::SIZE_BODY));
+            ui.set_max_width(theme::column(theme::SIZE_BODY).min(ui.available_width()));
             ui.label(theme::words(text, theme::body()).color(theme.text));
         });
         ui.add_space(theme::GAP_L);

@@ -77,7 +77,7 @@ fn bring_in_ui(ui: &mut Ui, data: &Data, reading: &mut Reading, queue: &mut Queu
     let how = "From an attempt file of another copy of Unruffled. Drop it anywhere on this page, or say where it is. What \
                is here stays; what is here already is not taken twice.";
     ui.scope(|ui| {
-        ui.set_max_width(theme::column(theme::SIZE_BODY));
+        ui.set_max_width(theme::column(theme::SIZE_BODY).min(ui.available_width()));
         ui.label(widgets::quiet(theme, how));
     });
     ui.add_space(theme::GAP_S);

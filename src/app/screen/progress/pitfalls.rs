@@ -10,10 +10,10 @@ use super::table::seen_ui;
 use crate::app::command::Queue;
 use crate::app::theme::{self, Theme};
 use crate::app::{signs, widgets};
-use crate::debrief::Day;
 use crate::debrief::days::on_day;
 use crate::debrief::progress::{PitfallProgress, Progress, Seen, Trend};
 use crate::debrief::words::NO_PITFALL;
+use crate::debrief::{Day, curly};
 use crate::playbook::Playbook;
 
 /// So many conversations are drawn, the newest ones.
@@ -74,7 +74,7 @@ impl Pitfall {
             title: own.title.clone(),
             below,
             marks: own.chances.iter().skip(from).map(|(_, came_up)| *came_up).collect(),
-            helps: entry.map(|entry| format!("{} {}", entry.plain, entry.instead)).unwrap_or_default(),
+            helps: entry.map(|entry| curly(&format!("{} {}", entry.plain, entry.instead))).unwrap_or_default(),
             last: own.last.clone(),
         }
     }
