@@ -88,8 +88,8 @@ impl Data {
                 self.notice = Some(words.to_owned());
             }
             News::Failed(Work::Records) => {
-                let words = "Making a backup broke off; that is a fault of the program. What you practise is kept all \
-                             the same.";
+                let words = "A backup, or what was to go out or come in, broke off; that is a fault of the program. What \
+                             you practise is kept all the same.";
                 self.notice = Some(words.to_owned());
             }
             News::Failed(Work::Grades) => {
