@@ -7,6 +7,7 @@ mod change;
 mod connect;
 mod erase;
 mod fault;
+mod judged;
 mod name;
 mod open;
 mod read;

@@ -9,6 +9,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::backup::examined;
 use super::fault::Fault;
+use super::judged;
 use super::words::{from_json, from_word, moment, name, text};
 use super::{History, Trainee};
 use crate::debrief::kept::{Ended, Fate, KeptAttempt, Summary, Texts, Timed, TraineeId, Whole};
@@ -64,18 +65,18 @@ fn played(connection: &Connection, trainee: TraineeId) -> Result<Vec<Played>, Fa
             ending: row.get(10)?,
             success: row.get(11)?,
             points: row.get(12)?,
-            judged: judged(row)?,
+            judged: showed(row)?,
         })
     })?;
     rows.collect()
 }
 
 /// What an attempt showed. What another rubric wrote may have another form: then it is judged anew.
-fn judged(row: &Row<'_>) -> Result<Judged, Fault> {
+fn showed(row: &Row<'_>) -> Result<Judged, Fault> {
     match row.get::<_, Option<u16>>(13)? {
         None => Ok(Judged::default()),
-        Some(RUBRIC) => from_json(text(row, 14)?),
-        Some(_) => Ok(from_json(text(row, 14)?).unwrap_or_default()),
+        Some(RUBRIC) => judged::read(text(row, 14)?),
+        Some(_) => Ok(judged::read(text(row, 14)?).unwrap_or_default()),
     }
 }
 

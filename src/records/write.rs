@@ -5,6 +5,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::Change;
 use super::fault::Fault;
+use super::judged;
 use super::words::{json, word};
 use crate::debrief::kept::{Ended, Fate, KeptAttempt, Moment, Summary, Texts, Timed, TraineeId};
 use crate::debrief::{Judged, RUBRIC};
@@ -242,7 +243,7 @@ impl Rows<'_> {
     fn judged(&self, attempt: i64, judged: &Judged) -> Written {
         let sql = "INSERT INTO judged (attempt, rubric, judged) VALUES (?1, ?2, ?3) ON CONFLICT (attempt)
             DO UPDATE SET rubric = excluded.rubric, judged = excluded.judged WHERE excluded.rubric >= rubric";
-        self.put(sql, params![attempt, RUBRIC, json(judged)?]).map(drop)
+        self.put(sql, params![attempt, RUBRIC, judged::written(judged)?]).map(drop)
     }
 
     /// What is over is not given up any more.
