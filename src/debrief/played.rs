@@ -18,9 +18,9 @@ use crate::solve::verdicts;
 /// A day, counted from 1 January 1970 where the trainee is.
 pub type Day = u32;
 
-/// Number of the rubric: of how steps and pitfalls are judged. Raised when the same attempt could be judged otherwise;
-/// what was judged by an older one is judged again.
-pub const RUBRIC: u16 = 1;
+/// Number of the rubric: of how steps and pitfalls are judged, and of the form in which that is kept. Raised when the
+/// same attempt could be judged otherwise or the form changes; what was judged by an older one is judged again.
+pub const RUBRIC: u16 = 2;
 
 /// Where a step or a pitfall was last seen in a conversation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
