@@ -67,7 +67,7 @@ impl Fault {
     pub(super) fn not_written(self) -> NotWritten {
         match self {
             Self::Content(what) => NotWritten::Damaged(what),
-            Self::Refused(what) => NotWritten::Other(what),
+            Self::Refused(what) => NotWritten::Refused(what),
             Self::Disk(error) => match error.kind() {
                 io::ErrorKind::StorageFull => NotWritten::Full,
                 io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => NotWritten::ReadOnly,
@@ -80,6 +80,8 @@ impl Fault {
                 Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase | ErrorCode::Unknown) => {
                     NotWritten::Damaged(error.to_string())
                 }
+                // A rule of the tables, which holds again the next time.
+                Some(ErrorCode::ConstraintViolation) => NotWritten::Refused(error.to_string()),
                 _ => NotWritten::Other(error.to_string()),
             },
         }

@@ -84,6 +84,9 @@ pub enum NotWritten {
     /// The file is gone or damaged.
     #[error("the records are damaged: {0}")]
     Damaged(String),
+    /// They contradict what is written already: tried again, they would be refused again.
+    #[error("the records hold something else there: {0}")]
+    Refused(String),
     /// Something else.
     #[error("the records could not be written: {0}")]
     Other(String),

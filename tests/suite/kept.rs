@@ -375,6 +375,25 @@ fn what_cannot_be_written_waits_and_is_written_with_what_comes_next() {
 }
 
 #[test]
+fn what_the_records_refuse_keeps_nothing_else_waiting() {
+    let folder = folder();
+    let mut data = begin(open(folder.path(), 100), Mode::Practice, "second_kettle", 2);
+    let before = present(&data).id;
+    let other = rusqlite::Connection::open(folder.path().join(FILE)).unwrap();
+    let turn = "INSERT INTO turn (attempt, number, taken, at, day) SELECT number, 3, '9', 0, 0 FROM attempt";
+    other.execute(turn, []).unwrap();
+    let taken = greedy(&data, true);
+    data.apply(Command::Take(taken));
+    assert_eq!(data.record.keeping(), &Keeping::Kept, "it is not tried for ever");
+    assert!(data.notice.as_ref().is_some_and(|words| words.contains("kept beside it")), "{:?}", data.notice);
+    let apart = present(&data);
+    assert_eq!((turns(&data), apart.parent.map(|parent| parent.attempt)), (3, Some(before)));
+    assert_eq!(in_records(folder.path(), apart.id), apart, "all its turns are on the disk");
+    play_while(&mut data, true, |data| turns(data) < 5);
+    assert_eq!(in_records(folder.path(), apart.id).attempt.taken.len(), 5);
+}
+
+#[test]
 fn a_second_window_writes_nothing_and_takes_over_when_the_first_is_gone() {
     let folder = folder();
     let first = begin(open(folder.path(), 100), Mode::Practice, "second_kettle", 3);

@@ -1,7 +1,7 @@
 //! What is written into the records, and when: each turn before it is taken, all else as it happens. What cannot be
 //! written waits in memory, in order, and is tried again with whatever comes next.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -70,14 +70,32 @@ impl Keeper {
         owners.chain(self.begun.values_mut()).filter(|owner| **owner == from).for_each(|owner| *owner = to);
     }
 
-    /// Writes what waits.
-    fn write(&mut self) -> Option<Result<(), NotWritten>> {
-        let written = self.with(|records| records.write(&self.waiting))?;
-        if written.is_ok() {
+    /// Writes what waits. What contradicts the records would be refused for ever: it is let go and given back, so that it
+    /// keeps nothing else waiting.
+    fn write(&mut self) -> Option<(Result<(), NotWritten>, Vec<Change>)> {
+        let mut refused = Vec::new();
+        let mut written = self.with(|records| records.write(&self.waiting))?;
+        if matches!(written, Err(NotWritten::Refused(_))) {
+            written = self.write_one_by_one(&mut refused)?;
+        } else if written.is_ok() {
             self.waiting.clear();
+        }
+        if self.waiting.is_empty() {
             self.saved = 0;
         }
-        Some(written)
+        Some((written, refused))
+    }
+
+    fn write_one_by_one(&mut self, refused: &mut Vec<Change>) -> Option<Result<(), NotWritten>> {
+        while let Some(first) = self.waiting.first() {
+            let written = self.with(|records| records.write(std::slice::from_ref(first)))?;
+            match written {
+                Ok(()) => _ = self.waiting.remove(0),
+                Err(NotWritten::Refused(_)) => refused.push(self.waiting.remove(0)),
+                Err(other) => return Some(Err(other)),
+            }
+        }
+        Some(Ok(()))
     }
 }
 
@@ -95,10 +113,27 @@ impl Data {
         if !matches!(self.record.keeping, Keeping::Kept | Keeping::Behind { .. }) {
             return;
         }
-        self.record.keeping = match self.keeper.write() {
-            Some(Err(why)) => Keeping::Behind { waiting: self.keeper.turns(), why },
-            Some(Ok(())) | None => Keeping::Kept,
+        let (written, refused) = self.keeper.write().unwrap_or((Ok(()), Vec::new()));
+        self.record.keeping = match written {
+            Err(why) => Keeping::Behind { waiting: self.keeper.turns(), why },
+            Ok(()) => Keeping::Kept,
         };
+        if !refused.is_empty() {
+            self.part(&refused);
+        }
+    }
+
+    /// What the records refused belongs to attempts that went on otherwise in them, by whatever hand. Here the present one
+    /// goes on as an attempt of its own, with all its turns.
+    fn part(&mut self, refused: &[Change]) {
+        let of: BTreeSet<AttemptId> = refused.iter().filter_map(Change::attempt).collect();
+        self.keeper.begun.retain(|id, _| !of.contains(id));
+        if let Some(talk) = self.conversation.as_mut().filter(|talk| of.contains(&talk.id)) {
+            let parent = Parent { attempt: talk.id, turns: talk.replay.turns.len() };
+            (talk.id, talk.parent) = (new_id(), Some(parent));
+        }
+        let words = "The records hold something else than this window. What you do here is kept beside it from now on.";
+        self.notice = Some(words.to_owned());
     }
 
     /// Who practises: the guest comes to be with the first thing that is kept. None while several could be meant.

@@ -60,5 +60,5 @@ fn what_was_given_up_is_neither_open_nor_played() {
     let history = records.history(anna).unwrap();
     assert!(history.open.is_empty() && history.played.is_empty());
     assert_eq!(records.attempt(whole.id).unwrap().unwrap().0.fate, Fate::Left);
-    assert!(matches!(records.write(&[whole.turn(2)]), Err(NotWritten::Other(_))));
+    assert!(matches!(records.write(&[whole.turn(2)]), Err(NotWritten::Refused(_))));
 }

@@ -189,7 +189,7 @@ impl Words {
             NotWritten::ReadOnly => ("the file or its disk cannot be written to", "Let it be written to again"),
             NotWritten::Locked => ("another program holds the file", "Close that program"),
             NotWritten::Damaged(_) => ("the file that keeps them is gone or damaged", "Try again to see the ways out"),
-            NotWritten::Other(_) => ("writing failed", "Try again, or save them elsewhere"),
+            NotWritten::Refused(_) | NotWritten::Other(_) => ("writing failed", "Try again, or save them elsewhere"),
         };
         Self {
             about: format!("behind, {reason}"),
