@@ -2,6 +2,7 @@
 //! out beside the window (`news`); nothing else changes it.
 
 mod apply;
+mod begin;
 mod card;
 mod elsewhere;
 mod give;
@@ -18,6 +19,7 @@ mod settings_file;
 mod sums;
 mod talk;
 mod trainee;
+mod turns;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
