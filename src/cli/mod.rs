@@ -114,7 +114,9 @@ pub fn start(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     ExitCode::from(if out.finished() { code } else { code.max(BAD_CONTENT) })
 }
 
-fn obey(args: Args, out: &mut Out) -> u8 {
+fn obey(mut args: Args, out: &mut Out) -> u8 {
+    // It is shown and copied: so it has to lead there from anywhere.
+    args.data = args.data.map(|data| std::path::absolute(&data).unwrap_or(data));
     let Some(command) = &args.command else {
         return window(args, out);
     };

@@ -104,6 +104,12 @@ impl Records {
         open::open(folder)
     }
 
+    /// Whether there were records in a folder, whatever became of them.
+    #[must_use]
+    pub fn were_in(folder: &Path) -> bool {
+        open::were_records(folder)
+    }
+
     /// Opens records that are there, to read them beside whoever writes. Nothing is made, upgraded or held.
     ///
     /// # Errors

@@ -22,6 +22,9 @@ pub enum NameFault {
     Taken(String),
 }
 
+/// What whoever has no name is called on screen: it is nobody's name.
+const GUEST: &str = "Guest";
+
 /// A name as it is kept: without space around it, and with one space at a time within. `all` practise here already;
 /// `own` is the name that may be taken again, by whoever has it.
 ///
@@ -35,7 +38,7 @@ pub fn name_from(typed: &str, all: &[Trainee], own: Option<&str>) -> Result<Stri
     let name = typed.split_whitespace().collect::<Vec<&str>>().join(" ");
     let long = name.chars().count();
     let others = || all.iter().filter_map(|trainee| trainee.name.as_deref()).filter(|other| Some(*other) != own);
-    let taken = others().find(|other| other.to_lowercase() == name.to_lowercase());
+    let taken = others().chain([GUEST]).find(|other| other.to_lowercase() == name.to_lowercase());
     match (long, taken) {
         (0, _) => Err(NameFault::Empty),
         (_, Some(other)) => Err(NameFault::Taken(other.to_owned())),
@@ -68,7 +71,7 @@ mod tests {
         for (typed, name) in [
             ("  Bo ", "Bo"),
             ("Ada   B.", "Ada B."),
-            ("Guest", "Guest"),
+            ("Guest B.", "Guest B."),
             ("محمد", "محمد"),
             ("क्\u{200D}ष", "क्\u{200D}ष"),
             ("日本", "日本"),
@@ -90,6 +93,7 @@ mod tests {
             ("A\nB", NameFault::Unseen),
             ("Ada\u{200B}", NameFault::Unseen),
             ("ada", NameFault::Taken("Ada".to_owned())),
+            ("guest", NameFault::Taken("Guest".to_owned())),
             ("ÅSA", NameFault::Taken("Åsa".to_owned())),
         ] {
             assert_eq!(name_from(typed, &here(), Some("Bo")), Err(fault), "{typed:?}");

@@ -221,7 +221,7 @@ fn mark(mut lock: &File) -> io::Result<()> {
 }
 
 /// Whether there were records here, whatever became of them.
-fn were_records(folder: &Path) -> bool {
+pub(super) fn were_records(folder: &Path) -> bool {
     let backups = fs::exists(folder.join(BACKUPS)).unwrap_or(true);
     backups || has_more(&folder.join(LOCK)) || waits(&folder.join(FILE))
 }
@@ -260,8 +260,17 @@ pub(super) fn make_there(new: &Path) -> io::Result<()> {
 /// Makes a folder and those above it, so that a power cut leaves them there.
 pub(super) fn make_folder(folder: &Path) -> io::Result<()> {
     let missing: Vec<&Path> = folder.ancestors().take_while(|above| !above.exists()).collect();
-    fs::create_dir_all(folder)?;
+    private_folder().create(folder)?;
     missing.iter().filter_map(|made| made.parent()).try_for_each(sync_folder)
+}
+
+/// Makes folders that nobody else may look into: what somebody practises is theirs.
+fn private_folder() -> fs::DirBuilder {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder
 }
 
 /// Whatever was made or moved in a folder stands there after a power cut.

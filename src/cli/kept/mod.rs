@@ -32,10 +32,10 @@ fn open(setting: &Setting) -> Result<Records, Failure> {
 /// What is wrong, and what to do about it.
 fn failed(trouble: &Trouble) -> Failure {
     let message = match trouble {
-        Trouble::Missing { file } => {
+        Trouble::Missing { file } if !Records::were_in(&file.with_file_name("")) => {
             format!("there are no records in \"{}\". Name their folder with --data.", file.with_file_name("").display())
         }
-        Trouble::Damaged { .. } | Trouble::Empty { .. } => {
+        Trouble::Missing { .. } | Trouble::Damaged { .. } | Trouble::Empty { .. } => {
             format!("{trouble}. Open the window: it offers the backups.")
         }
         other => format!("{other}."),
