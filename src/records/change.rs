@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::debrief::Judged;
-use crate::debrief::kept::{Ended, KeptAttempt, Moment, Summary, Texts, Timed, TraineeId, Whole};
+use crate::debrief::kept::{Ended, Fate, KeptAttempt, Moment, Summary, Texts, Timed, TraineeId, Whole};
 use crate::engine::Taken;
 use crate::engine::notes::{AttemptId, Notes};
 use crate::scenario::Due;
@@ -45,6 +45,27 @@ impl Change {
         let id = whole.kept.id;
         let begin = Self::Begin(trainee, Box::new(whole.kept), whole.texts);
         [Some(begin), judged.map(|judged| Self::Judged(id, Box::new(judged)))].into_iter().flatten().collect()
+    }
+
+    /// What writes down how an attempt that stands here went on elsewhere. What is noted beside the turns from here stays.
+    #[must_use]
+    pub fn further(there: &KeptAttempt, on: KeptAttempt, judged: Option<Judged>) -> Vec<Self> {
+        let (id, known) = (on.id, there.taken().len());
+        let timed = |at: usize| on.timed.get(at).copied().unwrap_or_default();
+        let turns = on.taken().iter().enumerate().skip(known);
+        let mut changes: Vec<Self> = turns.map(|(at, taken)| Self::Turn(id, at + 1, *taken, timed(at))).collect();
+        let mut notes = there.notes.clone();
+        notes.turns.extend(on.notes.turns.into_iter().filter(|(number, _)| *number > known));
+        notes.hot_after = on.notes.hot_after.or(notes.hot_after);
+        changes.push(Self::Notes(id, notes));
+        changes.extend(on.ended.map(|ended| Self::Ended(id, ended)));
+        changes.push(Self::Reached(id, on.reached));
+        match (on.fate, judged) {
+            (Fate::Over(summary), Some(judged)) => changes.push(Self::Over(id, summary, Box::new(judged))),
+            (Fate::Left, _) => changes.push(Self::Left(id, on.timed.last().map_or(on.began, |timed| timed.at))),
+            (Fate::Open | Fate::Over(_), _) => {}
+        }
+        changes
     }
 
     /// The attempt that it is about, if it is about one.

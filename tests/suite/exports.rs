@@ -9,9 +9,9 @@ use serde_json::{Value, json};
 use unruffled::debrief::kept::{Ended, Fate, KeptAttempt, Moment, Texts, Timed, Whole};
 use unruffled::debrief::{Had, Played};
 use unruffled::engine::notes::{About, AttemptId, Begun, Mode, Notes, Parent, Sure};
-use unruffled::engine::{Attempt, Deal, Replay};
+use unruffled::engine::{Attempt, Deal, Replay, Taken};
 use unruffled::exchange::Private;
-use unruffled::exchange::attempts::{self, BYTES_MAX, Found, Person};
+use unruffled::exchange::attempts::{self, BYTES_MAX, Found, Person, Sorted};
 use unruffled::exchange::table::{self, Practice};
 use unruffled::playbook::SHIPPED;
 use unruffled::scenario::Due;
@@ -139,12 +139,34 @@ fn each_attempt_comes_in_once() {
     let here: BTreeSet<AttemptId> = [all[1].kept.id].into();
     let mut found = read(attempts::file(&all, None).as_bytes());
     found.refused.push(attempts::Refused { attempt: "“Lamp”".to_owned(), why: "it is dark".to_owned() });
-    let (new, came) = found.new_ones(&here);
+    let Sorted { new, further, came } = found.sorted(&here, &[]);
+    assert!(further.is_empty(), "nothing is open here");
     assert_eq!(new.iter().map(|sound| sound.whole.kept.id.as_u128()).collect::<Vec<_>>(), [1, 2, 3]);
     assert_eq!(came.sentence(), "3 attempts came in, 2 were here already, 1 was refused.");
     assert_eq!(came.refused[0].to_string(), "“Lamp”: it is dark.");
     assert_eq!(attempts::Came::default().sentence(), "No attempt came in.");
     assert_eq!(attempts::Came { came: 1, ..Default::default() }.sentence(), "1 attempt came in.");
+}
+
+#[test]
+fn what_is_open_here_goes_on_with_what_the_file_has_more() {
+    let whole = practice().swap_remove(0);
+    assert!(matches!(whole.kept.fate, Fate::Over(_)) && whole.kept.taken().len() > 2);
+    let here: BTreeSet<AttemptId> = [whole.kept.id].into();
+    let mut there = whole.kept.clone();
+    there.attempt.taken.truncate(2);
+    (there.ended, there.fate) = (None, Fate::Open);
+    let text = attempts::file(&[whole.clone()], None);
+    let sorted = |there: &KeptAttempt| read(text.as_bytes()).sorted(&here, std::slice::from_ref(there));
+    let Sorted { new, further, came } = sorted(&there);
+    assert!(new.is_empty() && further[0].1.whole.kept.taken() == whole.kept.taken());
+    assert_eq!(came.sentence(), "No attempt came in, 1 was brought up to date.");
+    // One that is over here, is the same here, or took another turn, stays as it is.
+    let mut otherwise = there.clone();
+    otherwise.attempt.taken[1] = Taken::reply(otherwise.attempt.taken[1].number + 1);
+    for stays in [whole.kept.clone(), otherwise] {
+        assert_eq!(sorted(&stays).came.sentence(), "No attempt came in, 1 was here already.");
+    }
 }
 
 /// An attempt file after somebody had their hands in it.

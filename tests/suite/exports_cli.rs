@@ -159,6 +159,73 @@ fn what_was_exported_comes_in_again_as_it_was() {
 }
 
 #[test]
+fn an_attempt_that_went_on_elsewhere_is_brought_up_to_date() {
+    let (kept, other) = (Kept::new(), tempfile::tempdir().unwrap());
+    let file = kept.file("ada.attempts.json");
+    let mut earlier: Value = serde_json::from_str(&kept.export(&["--to", "attempts", "--trainee", "Ada"])).unwrap();
+    let attempt = &mut earlier["attempts"][0];
+    attempt["turns"].as_array_mut().unwrap().truncate(2);
+    (attempt["fate"], attempt["ended"]) = (Value::from("Open"), Value::Null);
+    attempt["notes"]["turns"].as_object_mut().unwrap().retain(|turn, _| turn.parse().is_ok_and(|turn: u8| turn <= 2));
+    let into = |arguments: &[&str]| unruffled(&[arguments, &["--data", path(other.path())]].concat());
+    fs::write(&file, earlier.to_string()).unwrap();
+    let done = into(&["import", path(&file), "--trainee", "Ada"]);
+    assert_eq!(done.code, 0, "{}{}", done.out, done.err);
+    fs::write(&file, kept.export(&["--to", "attempts", "--trainee", "Ada"])).unwrap();
+    let done = into(&["import", path(&file), "--trainee", "Ada"]);
+    assert_eq!(done.out, "No attempt came in, 1 was brought up to date, 2 were here already.\n");
+    for form in ["csv", "turns"] {
+        let all = |done: &str| {
+            let mut rows: Vec<String> = done.lines().map(str::to_owned).collect();
+            rows.sort();
+            rows
+        };
+        assert_eq!(all(&into(&["export", "--to", form]).out), all(&kept.export(&["--to", form, "--trainee", "Ada"])));
+    }
+    // Under another name it is somebody else's, and stays as it is.
+    assert!(
+        into(&["import", path(&file), "--trainee", "Bo"]).out.starts_with("No attempt came in, 3 were here already")
+    );
+}
+
+#[test]
+fn what_comes_in_for_nobody_leaves_the_folder_as_it_was() {
+    let (kept, other) = (Kept::new(), tempfile::tempdir().unwrap());
+    let file = kept.file("ada.attempts.json");
+    let written = kept.export(&["--to", "attempts", "--trainee", "Ada"]);
+    fs::write(&file, &written).unwrap();
+    for name in ["", "   ", &"x".repeat(61), "A\u{202e}da"] {
+        let done = unruffled(&["import", path(&file), "--trainee", name, "--data", path(other.path())]);
+        assert!(done.code == 2 && done.err.contains("cannot be a name here"), "{name:?}: {}", done.err);
+    }
+    let mut document: Value = serde_json::from_str(&written).unwrap();
+    for attempt in document["attempts"].as_array_mut().unwrap() {
+        attempt["began"]["day"] = Value::from(u32::MAX);
+    }
+    fs::write(&file, document.to_string()).unwrap();
+    let done = unruffled(&["import", path(&file), "--data", path(other.path())]);
+    assert!(done.code == 1 && done.out.contains("none that a clock shows"), "{}", done.out);
+    assert!(fs::read_dir(other.path()).unwrap().next().is_none(), "no records were made for it");
+}
+
+#[test]
+fn records_that_are_gone_lead_to_the_window_and_nothing_is_written_over_them() {
+    let kept = Kept::new();
+    let file = kept.file(FILE);
+    for target in [FILE, "records.lock", "records.sqlite-wal"] {
+        let done = kept.call(&["export", "--to", "csv", "-o", path(&kept.file(target))]);
+        assert!(done.code == 2 && done.err.contains("nothing is written over it"), "{target}: {}", done.err);
+    }
+    let copy = kept.file("copy.db");
+    fs::copy(&file, &copy).unwrap();
+    assert_eq!(kept.call(&["export", "--to", "csv", "-o", path(&copy)]).code, 2, "nor over a copy");
+    assert_eq!(kept.call(&["records"]).code, 0, "they are as they were");
+    fs::remove_file(&file).unwrap();
+    let done = kept.call(&["records"]);
+    assert!(done.code == 2 && done.err.contains("Open the window: it offers the backups."), "{}", done.err);
+}
+
+#[test]
 fn what_is_refused_is_named_and_the_others_come_in() {
     let kept = Kept::new();
     let file = kept.file("ada.attempts.json");

@@ -11,7 +11,7 @@ use crate::debrief::progress::Progress;
 use crate::debrief::words::date;
 use crate::disk;
 use crate::exchange::Private;
-use crate::exchange::attempts::{self, Came, ENDING, Person};
+use crate::exchange::attempts::{self, Came, ENDING, Person, Sorted};
 use crate::exchange::html::Practised;
 use crate::exchange::table::{self, Practice};
 use crate::playbook::Playbook;
@@ -110,7 +110,8 @@ pub(super) fn take_in(records: &mut Records, trainee: TraineeId, file: &Path) ->
     let bytes = disk::read_bytes(file, attempts::BYTES_MAX).map_err(|error| error.to_string())?;
     let found = attempts::read(&bytes).map_err(|why| format!("\"{}\", {why}", file.display()))?;
     let here = records.names(None).map_err(|trouble| format!("{trouble}."))?;
-    let (new, came) = found.new_ones(&here);
+    // What is open here is open in the window, which would not know how it went on.
+    let Sorted { new, came, .. } = found.sorted(&here, &[]);
     let mut changes = Vec::new();
     for sound in new {
         changes.extend(Change::whole(trainee, sound.whole, sound.judged));

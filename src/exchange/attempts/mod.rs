@@ -11,7 +11,7 @@ use super::Private;
 use crate::debrief::kept::{Texts, Whole};
 use file::{Attempt, Head, Text};
 
-pub use read::{Came, Found, Refused, Sound, Unreadable, read};
+pub use read::{Came, Found, Refused, Sorted, Sound, Unreadable, read};
 
 /// Number of the format. Raised when an older program could not read it any more; every older one is read, for ever.
 pub const FORMAT: u32 = 1;

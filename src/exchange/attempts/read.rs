@@ -84,6 +84,8 @@ pub struct Found {
 pub struct Came {
     /// How many attempts came in.
     pub came: usize,
+    /// How many went on from where they stood here.
+    pub further: usize,
     /// How many were here already, and stayed as they are.
     pub here: usize,
     /// What was refused.
@@ -91,7 +93,7 @@ pub struct Came {
 }
 
 impl Came {
-    /// In a sentence: "12 attempts came in, 3 were here already, 1 was refused."
+    /// In a sentence: "12 attempts came in, 2 were brought up to date, 3 were here already, 1 was refused."
     #[must_use]
     pub fn sentence(&self) -> String {
         let count = |count: usize, what: &str| match count {
@@ -104,22 +106,53 @@ impl Came {
             1 => "1 attempt came in".to_owned(),
             n => format!("{n} attempts came in"),
         };
-        let others = [count(self.here, "here already"), count(self.refused.len(), "refused")];
+        let others = [
+            count(self.further, "brought up to date"),
+            count(self.here, "here already"),
+            count(self.refused.len(), "refused"),
+        ];
         let parts: Vec<String> = [Some(came)].into_iter().chain(others).flatten().collect();
         format!("{}.", parts.join(", "))
     }
 }
 
+/// What of a file can come in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sorted {
+    /// What is new, each attempt once.
+    pub new: Vec<Sound>,
+    /// What goes on from where an attempt stands here, which comes first of the two.
+    pub further: Vec<(KeptAttempt, Sound)>,
+    /// What will have come of it when that is taken in.
+    pub came: Came,
+}
+
 impl Found {
-    /// What is new, each attempt once, and what will have come of it when that is taken in.
+    /// Sorts what is new from what is here; of that, attempts that are still `open` can go on.
     #[must_use]
-    pub fn new_ones(self, is_here: &BTreeSet<AttemptId>) -> (Vec<Sound>, Came) {
+    pub fn sorted(self, is_here: &BTreeSet<AttemptId>, open: &[KeptAttempt]) -> Sorted {
         let all = self.sound.len();
         let mut known = is_here.clone();
-        let new: Vec<Sound> = self.sound.into_iter().filter(|sound| known.insert(sound.whole.kept.id)).collect();
-        let came = Came { came: new.len(), here: all - new.len(), refused: self.refused };
-        (new, came)
+        let (new, here): (Vec<Sound>, Vec<Sound>) =
+            self.sound.into_iter().partition(|sound| known.insert(sound.whole.kept.id));
+        let mut met = BTreeSet::new();
+        let goes_on = |sound: Sound| {
+            let there = open.iter().find(|there| goes_on(&sound.whole.kept, there))?;
+            met.insert(there.id).then(|| (there.clone(), sound))
+        };
+        let further: Vec<(KeptAttempt, Sound)> = here.into_iter().filter_map(goes_on).collect();
+        let here = all - new.len() - further.len();
+        let came = Came { came: new.len(), further: further.len(), here, refused: self.refused };
+        Sorted { new, further, came }
     }
+}
+
+/// Whether one is the other, which is open, some turns or an ending later.
+fn goes_on(on: &KeptAttempt, there: &KeptAttempt) -> bool {
+    let of = |kept: &KeptAttempt| (kept.id, kept.attempt.content, kept.attempt.playbook, kept.attempt.seed);
+    let later = (on.taken().len(), on.ended.is_some(), on.fate != Fate::Open)
+        > (there.taken().len(), there.ended.is_some(), false);
+    there.fate == Fate::Open && of(on) == of(there) && on.taken().starts_with(there.taken()) && later
 }
 
 /// Reads a file and plays every attempt again.
