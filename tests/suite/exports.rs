@@ -156,7 +156,7 @@ fn what_is_open_here_goes_on_with_what_the_file_has_more() {
     let mut there = whole.kept.clone();
     there.attempt.taken.truncate(2);
     (there.ended, there.fate) = (None, Fate::Open);
-    let text = attempts::file(&[whole.clone()], None);
+    let text = attempts::file(std::slice::from_ref(&whole), None);
     let sorted = |there: &KeptAttempt| read(text.as_bytes()).sorted(&here, std::slice::from_ref(there));
     let Sorted { new, further, came } = sorted(&there);
     assert!(new.is_empty() && further[0].1.whole.kept.taken() == whole.kept.taken());
