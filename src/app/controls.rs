@@ -7,7 +7,7 @@ use egui::{
 };
 
 use super::theme::{self, Theme};
-use crate::scenario::Difficulty;
+use crate::scenario::{Difficulty, Level};
 
 /// The least height of something to click.
 const ROW: f32 = 36.0;
@@ -198,12 +198,13 @@ pub fn check(painter: &Painter, at: Pos2, color: Color32) {
 }
 
 /// How hard it is, as up to four bars of growing height from this point to the right; the word stands beside them.
-pub fn bars(painter: &Painter, left_bottom: Pos2, difficulty: Difficulty, theme: &Theme) {
-    let count = match difficulty {
-        Difficulty::Easy => 1_u8,
-        Difficulty::Medium => 2,
-        Difficulty::Hard => 3,
-        Difficulty::Expert => 4,
+pub fn bars(painter: &Painter, left_bottom: Pos2, level: Level, theme: &Theme) {
+    let count = match level {
+        Level::FirstContact => 0,
+        Level::Whole(Difficulty::Easy) => 1_u8,
+        Level::Whole(Difficulty::Medium) => 2,
+        Level::Whole(Difficulty::Hard) => 3,
+        Level::Whole(Difficulty::Expert) => 4,
     };
     for i in 0..4_u8 {
         let (x, height) = (left_bottom.x + 5.0 * f32::from(i), 4.0 + 2.0 * f32::from(i));

@@ -116,7 +116,45 @@ pub struct Scenario {
     pub program: program::Program,
 }
 
+/// How demanding a scenario is, the least demanding first: who is new begins with a first contact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// Two or three decisions, about one thing.
+    FirstContact,
+    /// A whole conversation.
+    Whole(Difficulty),
+}
+
+impl Level {
+    /// All, in their order.
+    pub const ALL: [Self; 5] = [
+        Self::FirstContact,
+        Self::Whole(Difficulty::Easy),
+        Self::Whole(Difficulty::Medium),
+        Self::Whole(Difficulty::Hard),
+        Self::Whole(Difficulty::Expert),
+    ];
+
+    /// Its name on screens.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::FirstContact => "First contact",
+            Self::Whole(difficulty) => difficulty.word(),
+        }
+    }
+}
+
 impl Scenario {
+    /// How demanding it is.
+    #[must_use]
+    pub fn level(&self) -> Level {
+        match self.kind {
+            ScenarioKind::FirstContact => Level::FirstContact,
+            ScenarioKind::Full => Level::Whole(self.difficulty),
+        }
+    }
+
     /// A scene; `None` when the number is not of this scenario.
     #[must_use]
     pub fn scene(&self, number: u16) -> Option<&Scene> {

@@ -31,7 +31,7 @@ impl<'o> Show<'o> {
         let facts = format!(
             "{} · {} · about {} minutes · customer number {}",
             scenario.channel.word(),
-            scenario.difficulty.word(),
+            scenario.level().word(),
             scenario.minutes,
             talk.replay.deal.seed
         );

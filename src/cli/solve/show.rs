@@ -1,7 +1,7 @@
 //! What could happen, as an author reads it: a small table for each want, then one line that sums up.
 
 use super::document::{CourseLine, Document, WantLine};
-use crate::cli::out::{Ink, Out, counted};
+use crate::cli::out::{Ink, Out, counted, grouped, percent, seconds};
 use crate::scenario::Scenario;
 use crate::solve::STRATEGIES;
 
@@ -20,7 +20,7 @@ pub(super) fn print(scenario: &Scenario, document: &Document, again: &str, out: 
     let mut sheet = Sheet { scenario, out };
     sheet.out.wrapped(Ink::Strong, "", &scenario.title);
     let wants = counted(document.wants.len(), "want");
-    let facts = format!("{} · {} · {wants}", scenario.channel.word(), scenario.difficulty.word());
+    let facts = format!("{} · {} · {wants}", scenario.channel.word(), scenario.level().word());
     sheet.out.wrapped(Ink::Quiet, "", &facts);
     for want in &document.wants {
         sheet.want(want);
@@ -151,32 +151,4 @@ impl Sheet<'_> {
         self.out.wrapped(Ink::Quiet, "", &words);
         self.out.line(&format!("  {again} --want {} --choose {}", first.want, course.choices.join(",")));
     }
-}
-
-/// A number that can be read.
-fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut words = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            words.push(',');
-        }
-        words.push(digit);
-    }
-    words
-}
-
-/// Odds that are small are not none.
-fn percent(odds: f64) -> String {
-    let percent = odds * 100.0;
-    match percent {
-        0.0 => "0 %".to_owned(),
-        small if small < 0.1 => "under 0.1 %".to_owned(),
-        small if small < 10.0 => format!("{small:.1} %"),
-        large => format!("{large:.0} %"),
-    }
-}
-
-fn seconds(millis: u64) -> String {
-    format!("{}.{} s", millis / 1000, millis % 1000 / 100)
 }

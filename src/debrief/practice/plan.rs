@@ -148,7 +148,7 @@ impl<'p> Making<'p> {
             let first = |book: &Book<'_>| book.focus.iter().chain(&book.steps).find(is_new).copied();
             let customers = self.customers().filter_map(|(at, want)| {
                 let book = self.shelf.get(at)?;
-                let order = (self.times(book, want), book.scenario.difficulty, self.times_in_all(book));
+                let order = (self.times(book, want), book.scenario.level(), self.times_in_all(book));
                 Some((order, at, want, first(book)?))
             });
             let Some((_, at, want, step)) = customers.min_by_key(|(order, ..)| *order) else { return };

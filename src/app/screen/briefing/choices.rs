@@ -14,7 +14,7 @@ use crate::app::theme::{self, Theme};
 use crate::app::widgets;
 use crate::debrief::assess::{AssessedSet, WHAT_FOR};
 use crate::engine::notes::{Mode, Notes};
-use crate::scenario::Scenario;
+use crate::scenario::{Level, Scenario};
 
 /// The examples to watch, and what each is.
 const EXAMPLES: [(Example, &str, &str); 2] = [
@@ -70,6 +70,9 @@ fn example_ui(ui: &mut Ui, memory: &mut Memory) {
 }
 
 fn coached_ui(ui: &mut Ui, data: &Data, scenario: &Scenario, memory: &mut Memory) {
+    if scenario.level() == Level::FirstContact {
+        return;
+    }
     let now = COACHED.iter().position(|(near_end, ..)| *near_end == near_end_of(data, scenario, memory));
     let first = data.record.times(&scenario.id) == 0;
     let rows = COACHED.map(|(near_end, word, sentence)| {
@@ -82,9 +85,11 @@ fn coached_ui(ui: &mut Ui, data: &Data, scenario: &Scenario, memory: &mut Memory
     }
 }
 
-/// Whether a coached conversation begins near the end: what was chosen, or else only the first time.
+/// Whether a coached conversation begins near the end: what was chosen, or else only the first time. A first contact is
+/// too short for that.
 pub(super) fn near_end_of(data: &Data, scenario: &Scenario, memory: &Memory) -> bool {
-    memory.near_end.unwrap_or_else(|| data.record.times(&scenario.id) == 0)
+    let whole = scenario.level() != Level::FirstContact;
+    memory.near_end.unwrap_or_else(|| data.record.times(&scenario.id) == 0) && whole
 }
 
 fn practice_ui(ui: &mut Ui, data: &Data, scenario: &Scenario, queue: &mut Queue) {

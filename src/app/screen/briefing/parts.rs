@@ -21,9 +21,9 @@ pub(super) fn title_ui(ui: &mut Ui, scenario: &Scenario, times: usize, size: f32
         ui.label(widgets::quiet(theme, scenario.channel.word()));
         ui.label(widgets::quiet(theme, format!("About {}", minutes(scenario.minutes))));
         let (rect, _) = ui.allocate_exact_size(vec2(BARS, 22.0), egui::Sense::hover());
-        bars(ui.painter(), rect.center() + vec2(-BARS / 2.0, 5.0), scenario.difficulty, theme);
+        bars(ui.painter(), rect.center() + vec2(-BARS / 2.0, 5.0), scenario.level(), theme);
         ui.spacing_mut().item_spacing.x = 6.0;
-        ui.label(widgets::quiet(theme, scenario.difficulty.word()));
+        ui.label(widgets::quiet(theme, scenario.level().word()));
         ui.spacing_mut().item_spacing.x = theme::GAP_M;
         ui.add_space(theme::GAP_M - 6.0);
         ui.label(widgets::quiet(theme, had(times)));

@@ -89,7 +89,7 @@ impl<'d> Face<'d> {
         let inside = width - 2.0 * INSIDE;
         let strong = theme::words(&scenario.customer.name, theme::strong(theme::SIZE_BODY)).color(theme.text);
         let place = format!("{}, {}", scenario.channel.word(), minutes(scenario.minutes));
-        let level = laid_out(ui, widgets::small(theme, scenario.difficulty.word()), inside);
+        let level = laid_out(ui, widgets::small(theme, scenario.level().word()), inside);
         let place_width = inside - level.size().x - BARS - theme::GAP_M;
         let title = theme::words(quoted(&scenario.title), theme::speech()).color(theme.text);
         let file = card.file().map(|file| laid_out(ui, widgets::small(theme, file), inside));
@@ -175,7 +175,7 @@ impl<'d> Face<'d> {
         let right = rect.right() - INSIDE;
         painter.galley(pos2(right - self.level.size().x, y), Arc::clone(&self.level), theme.quiet_text);
         let bars_at = pos2(right - self.level.size().x - BARS - 6.0, y + self.level.size().y * 0.5 + 5.0);
-        bars(painter, bars_at, self.scenario.difficulty, theme);
+        bars(painter, bars_at, self.scenario.level(), theme);
         let strip = if self.card.path.is_some() { checked::STRIP } else { 0.0 };
         self.foot(ui, rect.with_max_y(rect.bottom() - strip), foot);
         let edge = if response.has_focus() {

@@ -1,4 +1,4 @@
-//! Which cards show: by channel, by difficulty, and only those not played yet.
+//! Which cards show: by channel, by how demanding they are, and only those not played yet.
 
 use egui::Ui;
 
@@ -7,15 +7,15 @@ use crate::app::data::{Card, Data};
 use crate::app::theme::{self, Theme};
 use crate::app::widgets;
 use crate::playbook::Channel;
-use crate::scenario::Difficulty;
+use crate::scenario::Level;
 
 /// What a card must be to show.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     /// Where it happens.
     pub channel: Option<Channel>,
-    /// How hard it is.
-    pub difficulty: Option<Difficulty>,
+    /// How demanding it is.
+    pub level: Option<Level>,
     /// Only those without an ending.
     pub unplayed: bool,
 }
@@ -26,7 +26,7 @@ impl Filter {
     pub fn admits(&self, card: &Card) -> bool {
         let Some(scenario) = &card.scenario else { return false };
         self.channel.is_none_or(|channel| channel == scenario.channel)
-            && self.difficulty.is_none_or(|difficulty| difficulty == scenario.difficulty)
+            && self.level.is_none_or(|level| level == scenario.level())
             && (!self.unplayed || card.reached.is_empty())
     }
 }
@@ -36,8 +36,8 @@ pub(super) fn filter_ui(ui: &mut Ui, data: &Data, filter: &mut Filter) {
     let sound = || data.cards.iter().filter_map(|card| card.scenario.as_ref());
     let channels: Vec<Channel> =
         Channel::ALL.into_iter().filter(|channel| sound().any(|scenario| scenario.channel == *channel)).collect();
-    let difficulties: Vec<Difficulty> =
-        Difficulty::ALL.into_iter().filter(|level| sound().any(|scenario| scenario.difficulty == *level)).collect();
+    let levels: Vec<Level> =
+        Level::ALL.into_iter().filter(|level| sound().any(|scenario| scenario.level() == *level)).collect();
     if sound().count() < 2 {
         *filter = Filter::default();
         return;
@@ -50,9 +50,9 @@ pub(super) fn filter_ui(ui: &mut Ui, data: &Data, filter: &mut Filter) {
             }
             ui.add_space(theme::GAP_S);
         }
-        if difficulties.len() > 1 {
-            for difficulty in difficulties {
-                one_of_ui(ui, difficulty.word(), difficulty, &mut filter.difficulty);
+        if levels.len() > 1 {
+            for level in levels {
+                one_of_ui(ui, level.word(), level, &mut filter.level);
             }
             ui.add_space(theme::GAP_S);
         }

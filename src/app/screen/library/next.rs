@@ -14,7 +14,7 @@ use crate::app::widgets;
 use crate::debrief::practice::Suggestion;
 use crate::engine::notes::Mode;
 use crate::playbook::Mood;
-use crate::scenario::{Difficulty, Scenario};
+use crate::scenario::{Difficulty, Level, Scenario};
 
 /// What is offered first.
 enum Offer<'d> {
@@ -22,6 +22,8 @@ enum Offer<'d> {
     Waiting(&'d Conversation),
     /// A first one, for somebody new: in this mode.
     First(usize, &'d Scenario, Mode),
+    /// Another first contact, before the whole conversations.
+    Short(usize, &'d Scenario),
     /// A step that is due again, with the words that say why.
     Due(usize, &'d Scenario, String),
     /// One that was not played yet.
@@ -36,9 +38,12 @@ fn offer(data: &Data) -> Option<Offer<'_>> {
     }
     let sound =
         || data.cards.iter().enumerate().filter_map(|(at, card)| card.scenario.as_deref().map(|s| (at, card, s)));
-    let easiest = sound().min_by_key(|(_, _, scenario)| level(scenario.difficulty));
+    let easiest = sound().min_by_key(|(_, _, scenario)| scenario.level());
     if let (Some((at, _, scenario)), Some(mode)) = (easiest, first_mode(data)) {
         return Some(Offer::First(at, scenario, mode));
+    }
+    if let Some((at, scenario)) = another_first_contact(data) {
+        return Some(Offer::Short(at, scenario));
     }
     let step = data.record.suggestion();
     let due = |step: &Suggestion| {
@@ -48,7 +53,7 @@ fn offer(data: &Data) -> Option<Offer<'_>> {
     if let Some(offer) = step.filter(|step| step.due <= data.today).and_then(due) {
         return Some(offer);
     }
-    let new = sound().filter(|(_, card, _)| card.reached.is_empty()).min_by_key(|(_, _, s)| level(s.difficulty));
+    let new = sound().filter(|(_, card, _)| card.reached.is_empty()).min_by_key(|(_, _, s)| s.level());
     if let Some((at, _, scenario)) = new {
         return Some(Offer::New(at, scenario));
     }
@@ -71,13 +76,21 @@ fn first_mode(data: &Data) -> Option<Mode> {
     })
 }
 
-fn level(difficulty: Difficulty) -> u8 {
-    match difficulty {
-        Difficulty::Easy => 0,
-        Difficulty::Medium => 1,
-        Difficulty::Hard => 2,
-        Difficulty::Expert => 3,
+/// A first contact that was not had yet, for whoever has had nothing else.
+fn another_first_contact(data: &Data) -> Option<(usize, &Scenario)> {
+    let cards = || data.cards.iter().enumerate().filter_map(|(at, card)| Some((at, card, card.scenario.as_deref()?)));
+    let short = |scenario: &Scenario| scenario.level() == Level::FirstContact;
+    if cards().any(|(_, card, scenario)| !short(scenario) && had_whole(data, card, scenario)) {
+        return None;
     }
+    let (at, _, scenario) = cards().find(|(_, card, scenario)| short(scenario) && !had_whole(data, card, scenario))?;
+    Some((at, scenario))
+}
+
+/// Whether it was had from its first line to an end.
+fn had_whole(data: &Data, card: &Card, scenario: &Scenario) -> bool {
+    !card.reached.is_empty()
+        || data.record.played().iter().any(|played| played.scenario == scenario.id && played.given == 0)
 }
 
 impl<'d> Offer<'d> {
@@ -85,6 +98,7 @@ impl<'d> Offer<'d> {
         match self {
             Self::Waiting(conversation) => &conversation.scenario,
             Self::First(_, scenario, _)
+            | Self::Short(_, scenario)
             | Self::Due(_, scenario, _)
             | Self::New(_, scenario)
             | Self::Again(_, _, scenario) => scenario,
@@ -94,7 +108,9 @@ impl<'d> Offer<'d> {
     fn mood(&self) -> Mood {
         match self {
             Self::Waiting(conversation) => conversation.mood(),
-            Self::First(..) | Self::Due(..) | Self::New(..) | Self::Again(..) => self.scenario().customer.opening,
+            Self::First(..) | Self::Short(..) | Self::Due(..) | Self::New(..) | Self::Again(..) => {
+                self.scenario().customer.opening
+            }
         }
     }
 
@@ -102,7 +118,7 @@ impl<'d> Offer<'d> {
         match self {
             Self::Waiting(_) => "Waiting for you",
             Self::First(_, _, Mode::Watch) => "To begin with",
-            Self::First(..) | Self::Due(..) | Self::New(..) | Self::Again(..) => "Next for you",
+            Self::First(..) | Self::Short(..) | Self::Due(..) | Self::New(..) | Self::Again(..) => "Next for you",
         }
     }
 
@@ -132,6 +148,14 @@ impl<'d> Offer<'d> {
                 place(scenario.channel),
                 practises(scenario)
             ),
+            Self::First(..) if scenario.level() == Level::FirstContact => {
+                "You have seen how it can go. Now it is yours, with hints whenever you want them.".to_owned()
+            }
+            Self::Short(..) => format!(
+                "Another short one before the whole conversations: {} with {name}, {long}.{}",
+                place(scenario.channel),
+                practises(scenario)
+            ),
             Self::First(..) if data.record.played().is_empty() => format!(
                 "You have seen how it can go. Now the example leads you into it, and the last three replies to {name} \
                  are yours."
@@ -142,8 +166,9 @@ impl<'d> Offer<'d> {
             ),
             Self::Due(_, _, why) => format!("{why} {} with {name}, {long}.", scenario.channel.word()),
             Self::New(..) => {
-                let because = match scenario.difficulty {
-                    Difficulty::Easy => "An easy one that you have not played yet",
+                let because = match scenario.level() {
+                    Level::FirstContact => "A short one that you have not played yet",
+                    Level::Whole(Difficulty::Easy) => "An easy one that you have not played yet",
                     _ => "The next step up that you have not played yet",
                 };
                 format!("{because}: {} with {name}, {long}.{}", place(scenario.channel), practises(scenario))
@@ -162,7 +187,9 @@ impl<'d> Offer<'d> {
         match self {
             Self::Waiting(conversation) => go_on(conversation),
             Self::First(_, _, Mode::Watch) => "Watch an example".to_owned(),
-            Self::First(..) | Self::Due(..) | Self::New(..) | Self::Again(..) => "Practise".to_owned(),
+            Self::First(..) | Self::Short(..) | Self::Due(..) | Self::New(..) | Self::Again(..) => {
+                "Practise".to_owned()
+            }
         }
     }
 
@@ -173,7 +200,9 @@ impl<'d> Offer<'d> {
                 queue.push(Command::ChooseMode(*mode));
                 queue.push(Command::OpenBriefing(*at));
             }
-            Self::Due(at, ..) | Self::New(at, _) | Self::Again(at, ..) => queue.push(Command::OpenBriefing(*at)),
+            Self::Short(at, _) | Self::Due(at, ..) | Self::New(at, _) | Self::Again(at, ..) => {
+                queue.push(Command::OpenBriefing(*at));
+            }
         }
     }
 }
@@ -215,7 +244,7 @@ pub(super) fn ui(ui: &mut Ui, data: &Data, queue: &mut Queue) -> bool {
                 words_ui(ui, data, &offer, queue, side);
             });
         });
-        if first_mode(data).is_none() {
+        if first_mode(data).is_none() && !matches!(offer, Offer::Short(..)) {
             then::ui(ui, data, &offer.scenario().id, queue);
         }
     });

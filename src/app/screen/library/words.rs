@@ -63,7 +63,7 @@ pub(super) fn spoken(record: &Record, card: &Card, scenario: &Scenario, waits: b
         ended(&scenario.title),
         scenario.customer.name,
         place(scenario.channel),
-        scenario.difficulty.word().to_lowercase(),
+        scenario.level().word().to_lowercase(),
         minutes(scenario.minutes),
         progress.join(", "),
     )
