@@ -14,6 +14,7 @@ mod kept;
 mod load;
 mod new;
 mod out;
+mod pack;
 mod play;
 mod records;
 mod report;
@@ -59,6 +60,7 @@ enum Command {
     Play(play::PlayArgs),
     Check(check::CheckArgs),
     Solve(solve::SolveArgs),
+    Pack(pack::PackArgs),
     Export(export::ExportArgs),
     Import(import::ImportArgs),
     Records(records::RecordsArgs),
@@ -72,6 +74,7 @@ impl Command {
             Self::Play(args) => args.json,
             Self::Check(args) => args.json,
             Self::Solve(args) => args.json,
+            Self::Pack(args) => args.json,
             Self::Records(args) => args.json,
             Self::Export(_) | Self::Import(_) | Self::New(_) | Self::Fmt(_) => false,
         }
@@ -84,6 +87,7 @@ impl Command {
             Self::Play(args) => play::play(args, setting, out),
             Self::Check(args) => check::check(args, setting, out),
             Self::Solve(args) => solve::solve(args, setting, out),
+            Self::Pack(args) => pack::pack(args, setting, out),
             Self::Export(args) => export::export(args, setting, out),
             Self::Import(args) => import::import(args, setting, out),
             Self::Records(args) => records::records(args, setting, out),
@@ -96,9 +100,13 @@ impl Command {
         match self {
             Self::Play(_) => BAD_CONTENT,
             Self::Solve(_) => BAD_CALL,
-            Self::Check(_) | Self::Export(_) | Self::Import(_) | Self::Records(_) | Self::New(_) | Self::Fmt(_) => {
-                failure.exit()
-            }
+            Self::Check(_)
+            | Self::Pack(_)
+            | Self::Export(_)
+            | Self::Import(_)
+            | Self::Records(_)
+            | Self::New(_)
+            | Self::Fmt(_) => failure.exit(),
         }
     }
 }

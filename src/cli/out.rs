@@ -229,3 +229,32 @@ pub(super) fn short(text: &str, most: usize) -> String {
 pub(super) fn counted(count: usize, word: &str) -> String {
     if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
 }
+
+/// A number that can be read.
+pub(super) fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut words = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            words.push(',');
+        }
+        words.push(digit);
+    }
+    words
+}
+
+/// Odds that are small are not none.
+pub(super) fn percent(odds: f64) -> String {
+    let percent = odds * 100.0;
+    match percent {
+        0.0 => "0 %".to_owned(),
+        small if small < 0.1 => "under 0.1 %".to_owned(),
+        small if small < 10.0 => format!("{small:.1} %"),
+        large => format!("{large:.0} %"),
+    }
+}
+
+/// Seconds with one place.
+pub(super) fn seconds(millis: u64) -> String {
+    format!("{}.{} s", millis / 1000, millis % 1000 / 100)
+}

@@ -29,6 +29,12 @@ impl Course {
         Self { taken: replay.taken(), ending: replay.state.ending(), points }
     }
 
+    /// Whether it came to an ending that is a success.
+    #[must_use]
+    pub fn succeeds(&self, scenario: &Scenario) -> bool {
+        self.ending.and_then(|ending| scenario.ending(ending)).is_some_and(|ending| ending.success)
+    }
+
     /// The turns as they are typed.
     #[must_use]
     pub fn choices(&self) -> Vec<String> {

@@ -32,6 +32,7 @@ mod lint;
 mod lint_reference;
 mod looking_back;
 mod other_playbook;
+mod pack;
 mod page;
 mod plays;
 mod practice;

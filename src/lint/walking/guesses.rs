@@ -42,10 +42,6 @@ fn guessing(case: &Case<'_>, report: &mut Report<'_, '_>) {
     report.find("guessing-succeeds", &scenes_place(), message, help);
 }
 
-fn succeeds(scenario: &Scenario, course: &Course) -> bool {
-    course.ending.and_then(|ending| scenario.ending(ending)).is_some_and(|ending| ending.success)
-}
-
 fn course_of(solved: &Solved, strategy: Strategy) -> Option<&Course> {
     solved.strategies.iter().find(|(other, _)| *other == strategy).map(|(_, course)| course)
 }
@@ -60,7 +56,7 @@ fn strategy(
 ) {
     let played = case.solved.iter().filter_map(|solved| Some((solved, course_of(solved, strategy)?)));
     let won: Vec<(&Solved, &Course)> =
-        played.filter(|(solved, course)| succeeds(case.scenario, course) && counts(solved, course)).collect();
+        played.filter(|(solved, course)| course.succeeds(case.scenario) && counts(solved, course)).collect();
     let (Some((solved, course)), wants) = (won.first(), case.solved.len()) else { return };
     if won.len() * 100 >= usize::from(case.scenario.playbook.checks.strategies_below) * wants {
         let with = if wants == 1 { String::new() } else { format!(" with {} of {wants} wants", won.len()) };
@@ -84,7 +80,7 @@ const CUSTOMERS: u32 = 20;
 /// L10, in the order of the screen.
 fn first_on_screen(case: &Case<'_>, report: &mut Report<'_, '_>) {
     let played = (1..=CUSTOMERS).map(|seed| first_shown(case.scenario, Deal::new(case.scenario, seed)));
-    let won = played.filter(|replay| succeeds(case.scenario, &Course::of(case.scenario, replay))).count();
+    let won = played.filter(|replay| Course::of(case.scenario, replay).succeeds(case.scenario)).count();
     let (won, all) = (u32::try_from(won).unwrap_or(CUSTOMERS), CUSTOMERS);
     if won * 100 >= u32::from(case.scenario.playbook.checks.strategies_below) * all {
         let message =
