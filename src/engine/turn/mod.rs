@@ -22,7 +22,7 @@ pub enum NotOffered {
     #[error("reply {0} is not on offer here")]
     Reply(u8),
     /// The pieces do not fit the slots.
-    #[error("these pieces do not fit reply {0}")]
+    #[error("these pieces do not fit reply {0}; several of one slot are named in ascending order")]
     Pieces(u8),
     /// One cannot listen by cutting in.
     #[error("reply {0} lets the customer go on: it cannot cut in")]

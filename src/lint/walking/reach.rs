@@ -3,7 +3,7 @@
 
 use crate::lint::case::{Case, want_place};
 use crate::lint::report::Report;
-use crate::solve::{Course, Solved};
+use crate::solve::{Budget, Course, Solved};
 use crate::text::Place;
 
 pub(super) fn judge(case: &Case<'_>, report: &mut Report<'_, '_>) {
@@ -17,10 +17,11 @@ fn too_large(case: &Case<'_>, report: &mut Report<'_, '_>) {
     for solved in case.solved {
         let Some(cut) = solved.cut else { continue };
         let message = format!(
-            "With the want \"{}\" the walk ended after {} states: {}.",
+            "With the want \"{}\" the walk ended after {} states: {}. Allowed are {}, those that wait ahead included.",
             case.want(solved),
             solved.states,
-            cut.words()
+            cut.words(),
+            Budget::of(case.scenario).states_max
         );
         let help = "Fewer turns (`turns_max`), fewer ways back, or fewer facts make it smaller.";
         report.find("too-large-to-prove", &Place::root().field("turns_max"), message, help);

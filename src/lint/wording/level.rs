@@ -17,7 +17,7 @@ pub(super) fn judge(case: &Case<'_>, texts: &[Text<'_>], report: &mut Report<'_,
     let (most, line_most) = (f64::from(checks.reading_level_most), f64::from(checks.line_level_most));
     let mut whole = Counts::default();
     for text in texts.iter().filter(|text| text.voice != Voice::Page) {
-        let counts = Counts::of(text);
+        let counts = Counts::of(text, case.scenario.channel.is_typed());
         whole.add(counts);
         let year = counts.school_year();
         if counts.words >= WORDS_LEAST && year > line_most {
@@ -44,13 +44,13 @@ struct Counts {
 }
 
 impl Counts {
-    fn of(text: &Text<'_>) -> Self {
+    fn of(text: &Text<'_>, typed: bool) -> Self {
         let mut counts = Self::default();
         for word in &text.words {
             counts.words += 1;
             counts.syllables += syllables(&word.low);
         }
-        counts.sentences = if counts.words == 0 { 0 } else { sentences(text.written) };
+        counts.sentences = if counts.words == 0 { 0 } else { sentences(text.written, typed) };
         counts
     }
 
@@ -66,8 +66,9 @@ impl Counts {
     }
 }
 
-/// Ends of sentences: marks before a space or the end, where no small letter goes on.
-fn sentences(text: &str) -> u32 {
+/// Ends of sentences: marks before a space or the end, where no small letter goes on; those who type may begin each
+/// sentence with one.
+fn sentences(text: &str, typed: bool) -> u32 {
     let mut count = 0;
     let mut ended = false;
     let mut open = false;
@@ -75,7 +76,7 @@ fn sentences(text: &str) -> u32 {
         match c {
             '.' | '!' | '?' | '…' | ':' | ';' | '\n' => ended = open,
             _ if c.is_alphanumeric() => {
-                if ended && !c.is_lowercase() {
+                if ended && (typed || !c.is_lowercase()) {
                     count += 1;
                 }
                 (ended, open) = (false, true);
