@@ -134,7 +134,7 @@ impl<'o> Show<'o> {
             self.out.gap();
         } else {
             let name = &scenario.customer.name;
-            let how = tone_words(tone);
+            let how = if scenario.channel.is_typed() { "" } else { tone_words(tone) };
             let speaker = if how.is_empty() { name.clone() } else { format!("{name}, {how}") };
             self.name(&speaker);
         }
@@ -159,10 +159,12 @@ impl<'o> Show<'o> {
     pub(super) fn replies(&mut self, talk: &Talk, pieces: bool) {
         self.speaker.clear();
         self.out.gap();
-        for offer in replies(&talk.scenario, &talk.replay.state) {
-            self.reply(&offer);
+        let offers: Vec<Offer<'_>> = replies(&talk.scenario, &talk.replay.state).collect();
+        for offer in &offers {
+            self.reply(offer);
+            self.out.wrapped(Ink::Quiet, "     ", who_reads(offer, &offers));
             if pieces {
-                self.pieces(&offer);
+                self.pieces(offer);
             }
         }
     }
@@ -225,6 +227,16 @@ fn composed_words(reply: &Reply) -> String {
             let titles: Vec<&str> = slots.iter().map(|slot| slot.title.as_str()).collect();
             format!("(You put it together: {}.)", titles.join(", "))
         }
+    }
+}
+
+/// Where one of the replies is private, each says who reads it.
+fn who_reads(offer: &Offer<'_>, offers: &[Offer<'_>]) -> &'static str {
+    let sent = |offer: &Offer<'_>| matches!(offer.reply.kind, ReplyKind::Said | ReplyKind::Composed);
+    match offers.iter().any(|other| other.reply.private) && sent(offer) {
+        true if offer.reply.private => "(In private: only they read it.)",
+        true => "(In the thread: everybody reads it.)",
+        false => "",
     }
 }
 
