@@ -102,6 +102,12 @@ impl Channel {
             Self::Social => "In public",
         }
     }
+
+    /// Whether both sides write, so that nobody hears a voice.
+    #[must_use]
+    pub fn is_typed(self) -> bool {
+        matches!(self, Self::Chat | Self::Email | Self::Social)
+    }
 }
 
 macro_rules! ids {
@@ -336,6 +342,13 @@ impl Playbook {
     #[expect(clippy::indexing_slicing, reason = "`check` makes ids, for the behaviours of this playbook only")]
     pub fn behaviour(&self, id: BehaviourId) -> &Behaviour {
         &self.behaviours[id.index()]
+    }
+
+    /// The name of the milestone that outlasts the conversation.
+    #[must_use]
+    pub fn outlasts(&self) -> &str {
+        let at = usize::try_from(self.follow_up.trailing_zeros()).unwrap_or(usize::MAX);
+        self.milestones.get(at).map_or("", String::as_str)
     }
 
     /// Whether silence is felt on a channel.

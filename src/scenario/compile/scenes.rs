@@ -141,11 +141,12 @@ impl<'a> Compile<'a, '_, '_> {
     }
 
     pub(super) fn guard(&mut self, conditions: &[ConditionDraft], after: bool, place: &Place<'a>) -> Option<Condition> {
+        let outlasts = self.playbook.outlasts();
         for (at, condition) in conditions.iter().enumerate() {
-            if let Some(word) = not_a_guard(condition, after) {
+            if let Some(word) = not_a_guard(condition, after, outlasts) {
                 let message = format!("{word} cannot be asked for here.");
                 let help = if after {
-                    "Here you can use Promised, Noted, Promise, Ending, Reached, Scars, All, Any and Not."
+                    "Here you can use Promised, Noted, Promise, Ending, Scars, All, Any, Not, and Reached with what outlasts the conversation."
                 } else {
                     "Here you can use Knows, WantKnown, Agreed, AtLeast, Below, Reached, Facts, Scars, All, Any and Not: things the trainee can see."
                 };
@@ -214,18 +215,18 @@ impl<'a> Compile<'a, '_, '_> {
 }
 
 /// The first word of a condition that cannot guard a reply or an aftermath scene: guards read only
-/// what the trainee could know, never the hidden want.
-fn not_a_guard(condition: &ConditionDraft, after: bool) -> Option<&'static str> {
+/// what the trainee could know, never the hidden want. Afterwards only one milestone is left.
+fn not_a_guard(condition: &ConditionDraft, after: bool, outlasts: &str) -> Option<&'static str> {
     use ConditionDraft as D;
     match condition {
         D::Always => None,
-        D::All(items) | D::Any(items) => items.iter().find_map(|c| not_a_guard(c, after)),
-        D::Not(item) => not_a_guard(item, after),
+        D::All(items) | D::Any(items) => items.iter().find_map(|c| not_a_guard(c, after, outlasts)),
+        D::Not(item) => not_a_guard(item, after, outlasts),
         D::Promised(_) | D::Noted(_) | D::Promise(_) | D::Ending(_) => {
             (!after).then_some("What comes later (Promised, Noted, Promise, Ending)")
         }
         D::Agreed(_) => after.then_some("What was agreed"),
-        D::Reached(_) => None,
+        D::Reached(name) => (after && name != outlasts).then_some("What was reached before"),
         D::AtLeast(..) | D::Below(..) => after.then_some("The mood"),
         D::Facts(_) | D::Knows(_) | D::WantKnown => after.then_some("What is known"),
         D::Scars(_) => None,
