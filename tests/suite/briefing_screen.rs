@@ -8,11 +8,11 @@ use unruffled::app::data::{Data, Example, News, Route};
 use unruffled::engine::notes::{Mode, Notes};
 
 use crate::library_screen::{KINDS, Window, broken_folder, focused, open, play, with_folder};
-use crate::window::{LAPTOP, click, harness, press, save, save_all, settle, shipped, wait};
+use crate::window::{LAPTOP, click, few, harness, press, save, save_all, settle, wait};
 
 /// The briefing of a card.
 pub fn briefing(card: usize) -> Data {
-    let mut data = shipped();
+    let mut data = few();
     data.apply(Command::OpenBriefing(card));
     data
 }

@@ -13,11 +13,11 @@ use unruffled::playbook::METERS;
 use unruffled::solve::{Grade, steps_shown};
 
 use crate::conversation_screen::greedy;
-use crate::window::{LAPTOP, click, harness, has, press, save, settle, shipped, shows, wait};
+use crate::window::{LAPTOP, click, few, harness, has, press, save, settle, shows, wait};
 
 /// The Briefing of a scenario, where one chose to be coached.
 fn briefed(id: &str) -> Data {
-    let mut data = shipped();
+    let mut data = few();
     (data.settings.mode, data.settings.motion, data.settings.own_words) = (Mode::Coached, false, OwnWords::Never);
     let card = data.cards.iter().position(|card| card.id == id).unwrap();
     data.apply(Command::OpenBriefing(card));

@@ -10,11 +10,11 @@ use unruffled::app::data::{Data, Route};
 use unruffled::engine::{Taken, replies, take, ways};
 use unruffled::scenario::ReplyKind;
 
-use crate::window::{LAPTOP, LARGE, harness, press, save, settle, shipped};
+use crate::window::{LAPTOP, LARGE, few, harness, press, save, settle};
 
 /// A conversation just begun with the scenario of this file name.
 pub fn begun(id: &str, seed: u32) -> Data {
-    begun_in(shipped(), id, seed)
+    begun_in(few(), id, seed)
 }
 
 /// The same with this data.

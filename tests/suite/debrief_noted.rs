@@ -14,7 +14,7 @@ use unruffled::engine::notes::{Mode, Sure};
 
 use crate::conversation_screen::{begun, play_while};
 use crate::debrief_screen::{EVERY_REPLY, graded, made, mixed, over, turn_over, whole};
-use crate::window::{LAPTOP, LARGE, click, harness, save, settle, shipped, shows, wait};
+use crate::window::{LAPTOP, LARGE, click, few, harness, save, settle, shows, wait};
 
 /// Notes of every kind beside the turns.
 fn noted(mut data: Data) -> Data {
@@ -110,7 +110,7 @@ fn what_was_not_noted_has_no_part() {
 }
 
 fn assessed(id: &str, kindly: bool) -> Data {
-    let mut data = shipped();
+    let mut data = few();
     data.apply(Command::ChooseMode(Mode::Assessment));
     let card = data.cards.iter().position(|card| card.id == id).unwrap();
     data.apply(Command::OpenBriefing(card));

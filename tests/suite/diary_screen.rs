@@ -11,7 +11,7 @@ use unruffled::solve::{Budget, Going, solve};
 
 use crate::conversation_screen::{begun, play_while};
 use crate::library_screen::{KINDS, begin};
-use crate::window::{LAPTOP, click, harness, press, save_all, shipped, shows};
+use crate::window::{LAPTOP, click, few, harness, press, save_all, shows};
 
 fn waits(data: &Data) -> bool {
     data.conversation.as_ref().is_some_and(|talk| talk.waits_for_its_day())
@@ -190,7 +190,7 @@ fn pictures_of_the_diary() {
     library.apply(Command::LeaveInDiary);
     library.record.put_in_diary(promised_on("card_refused", 101).conversation.expect("there"), 101);
     library.today = 101;
-    assert_eq!(shipped().record.diary().len(), 0);
+    assert_eq!(few().record.diary().len(), 0);
     for (name, data) in [("diary-conversation", kettle), ("diary-library", library)] {
         save_all(name, &data, &KINDS);
     }

@@ -12,6 +12,7 @@ use unruffled::app::command::Command;
 use unruffled::app::data::{Card, Check, Data, News, Pane, Route, Walked, Way, Weight, Work};
 use unruffled::app::theme::unmarked;
 use unruffled::app::{App, Options};
+use unruffled::disk;
 use unruffled::lint::{lint, one_by_one};
 use unruffled::playbook::SHIPPED;
 use unruffled::scenario::house::House;
@@ -19,7 +20,7 @@ use unruffled::solve::{Budget, Going, deals, solve};
 
 use crate::conversation_screen::play_while;
 use crate::support;
-use crate::window::{LAPTOP, LARGE, click, harness, save, save_all, settle, shipped, shows, wait};
+use crate::window::{LAPTOP, LARGE, click, few, harness, of_few, save, save_all, settle, shows, wait};
 
 type Window = Harness<'static, App>;
 
@@ -58,7 +59,7 @@ fn strict_data(folder: &Path) -> Data {
     let playbook = tempfile::NamedTempFile::new().unwrap();
     std::fs::write(playbook.path(), strict()).unwrap();
     let playbook = Some(playbook.path().to_owned());
-    Data::load(&Options { scenarios: vec![folder.to_owned()], playbook, ..Options::default() }).unwrap()
+    of_few(Data::load(&Options { scenarios: vec![folder.to_owned()], playbook, ..Options::default() }).unwrap())
 }
 
 fn at(data: &Data, id: &str) -> usize {
@@ -136,7 +137,7 @@ fn a_finding_is_proved_by_a_conversation_and_played_on_from_there() {
 
 #[test]
 fn every_scene_can_be_started_at_and_one_that_nobody_reaches_says_so() {
-    let mut data = shipped();
+    let mut data = few();
     data.apply(Command::OpenBriefing(0));
     let mut window = harness([1280.0, 6000.0], data);
     click(&mut window, "Start at a scene");
@@ -147,7 +148,7 @@ fn every_scene_can_be_started_at_and_one_that_nobody_reaches_says_so() {
     assert_eq!(ways.len(), scenario.scenes.len());
     for (scene, way) in scenario.scenes.iter().zip(ways.iter()) {
         let Way::By(want, taken) = way else { panic!("nobody comes to {}", scene.id) };
-        let mut data = shipped();
+        let mut data = few();
         data.apply(Command::PlayFrom { card: 0, want: *want, taken: taken.clone() });
         let talk = data.conversation.unwrap();
         assert_eq!(scenario.scene(talk.replay.state.scene).unwrap().id, scene.id);
@@ -169,7 +170,7 @@ fn every_scene_can_be_started_at_and_one_that_nobody_reaches_says_so() {
     let grades = window.state().data.graded().grades().unwrap().turns.len();
     assert_eq!(grades, window.state().data.conversation.as_ref().unwrap().replay.turns.len(), "all turns");
 
-    let mut data = shipped();
+    let mut data = few();
     data.apply(Command::OpenScenes(0));
     let mut ways = ways.to_vec();
     *ways.last_mut().unwrap() = Way::Nobody;
@@ -182,7 +183,7 @@ fn every_scene_can_be_started_at_and_one_that_nobody_reaches_says_so() {
 fn a_saved_file_changes_its_card_at_once() {
     let folder = folder();
     let data = Data::load(&Options { scenarios: vec![folder.path().to_owned()], ..Options::default() }).unwrap();
-    let mut window = checked([1280.0, 2400.0], data);
+    let mut window = checked([1280.0, 4800.0], data);
     assert_eq!(card(&window, "third_kettle").unwrap().title, "Second kettle. And you want a receipt?");
     // Saved in place.
     let title = "Second kettle. And you want a receipt?";
@@ -208,7 +209,7 @@ fn a_saved_file_changes_its_card_at_once() {
     click(&mut window, "Back to the Library");
     // Removed, together with the folder: it is told, and what is built in is there.
     std::fs::remove_dir_all(folder.path()).unwrap();
-    wait(&mut window, "all are gone", |window| window.state().data.cards.len() == 3);
+    wait(&mut window, "all are gone", |window| window.state().data.cards.len() == disk::shipped().len());
     wait(&mut window, "it is told", |window| window.state().data.notice.is_some());
     // The folder comes back, and is read by itself; the button reads it, too.
     std::fs::create_dir(folder.path()).unwrap();
@@ -249,7 +250,7 @@ fn a_conversation_under_way_goes_on_with_the_scenario_it_began_with() {
 
 /// A card of a file whose walk is under way; no thread is there to end it.
 fn busy() -> Data {
-    let mut data = shipped();
+    let mut data = few();
     let mut file = data.cards[0].clone();
     file.id = "third_kettle".to_owned();
     file.path = Some("/home/mira/scenarios/third_kettle.ron".into());

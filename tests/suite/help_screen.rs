@@ -13,14 +13,14 @@ use crate::briefing_screen::briefing;
 use crate::conversation_screen::begun;
 use crate::library_screen::{Window, begin, focused, play};
 use crate::speech_screen::seen;
-use crate::window::{LAPTOP, click, harness, press, save, settle, shipped, wait};
+use crate::window::{LAPTOP, click, few, harness, press, save, settle, wait};
 
 /// A screen of its own kind.
 fn at(route: Route) -> Data {
     let mut data = match route {
         Route::Briefing => briefing(0),
         Route::Conversation => begun("second_kettle", 7),
-        _ => shipped(),
+        _ => few(),
     };
     match route {
         Route::Debrief => {
@@ -99,7 +99,7 @@ fn the_list_shows_on_every_screen_and_goes_again() {
             assert_eq!(window.state().data.route, route, "{close}");
         }
     }
-    let mut window = harness(LAPTOP, shipped());
+    let mut window = harness(LAPTOP, few());
     click(&mut window, "Keys");
     assert!(window.state().data.help);
     press(&mut window, Key::Enter);
@@ -270,7 +270,7 @@ fn shows_the_rest(mode: Mode, key: &str) {
 fn every_key_that_works_everywhere_does_what_the_list_says() {
     let top = |window: &Window| window.get_by_label("What to practise").rect().top();
     for key in EVERYWHERE.iter().flat_map(keys) {
-        let mut window = harness([1280.0, 500.0], shipped());
+        let mut window = harness([1280.0, 500.0], few());
         let set = window.state().data.settings;
         match key {
             "Tab" | "Shift Tab" => {

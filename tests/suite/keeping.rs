@@ -6,7 +6,7 @@ use unruffled::debrief::Debrief;
 use unruffled::engine::notes::{Begun, Mode};
 
 use crate::conversation_screen::play_while;
-use crate::window::shipped;
+use crate::window::few;
 
 fn card(data: &Data, id: &str) -> usize {
     data.cards.iter().position(|card| card.id == id).unwrap()
@@ -14,7 +14,7 @@ fn card(data: &Data, id: &str) -> usize {
 
 /// Some replies into a conversation with this mode.
 fn begun(mode: Mode, id: &str, replies: usize) -> Data {
-    let mut data = shipped();
+    let mut data = few();
     data.apply(Command::ChooseMode(mode));
     data.apply(Command::OpenBriefing(card(&data, id)));
     data.apply(Command::Begin(Some(7)));
@@ -76,7 +76,7 @@ fn the_same_customer_after_an_assessment_is_practice_and_another_is_assessed() {
 #[test]
 fn what_an_author_tries_is_nobodys_practice() {
     let taken = begun(Mode::Practice, "second_kettle", 4).conversation.unwrap().replay.taken();
-    let mut data = shipped();
+    let mut data = few();
     let card = card(&data, "second_kettle");
     data.apply(Command::PlayFrom { card, want: 0, taken });
     assert_eq!(data.conversation.as_ref().unwrap().begun, Begun::ByAuthor);

@@ -9,11 +9,15 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use unruffled::app::command::Command;
 use unruffled::app::data::{Data, Example, News, Route};
 use unruffled::app::{App, Options};
+use unruffled::disk;
 use unruffled::engine::notes::Mode;
 use unruffled::engine::{Taken, replies};
 
 use crate::briefing_screen::briefing;
-use crate::window::{LAPTOP, LARGE, click, harness, has, press, save, save_all, settle, shipped, shows, wait};
+use crate::support;
+use crate::window::{
+    LAPTOP, LARGE, click, few, harness, has, of_few, press, save, save_all, settle, shipped, shows, wait,
+};
 
 pub type Window = Harness<'static, App>;
 
@@ -34,7 +38,7 @@ pub fn focused(window: &Window) -> String {
 /// A folder with one sound file and three broken ones.
 pub fn broken_folder() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
-    let (_, kettle) = unruffled::disk::shipped()[0];
+    let kettle = support::shipped_text("second_kettle");
     let write = |name: &str, text: &[u8]| std::fs::write(folder.path().join(name), text).expect("written");
     write("third_kettle.ron", kettle.as_bytes());
     write(
@@ -50,7 +54,10 @@ pub fn broken_folder() -> tempfile::TempDir {
 }
 
 pub fn with_folder(folder: &Path) -> Data {
-    Data::load(&Options { scenarios: vec![folder.to_owned()], ..Options::default() }).expect("the shipped playbook")
+    of_few(
+        Data::load(&Options { scenarios: vec![folder.to_owned()], ..Options::default() })
+            .expect("the shipped playbook"),
+    )
 }
 
 /// Takes the first reply on offer until the conversation is over, or so many turns.
@@ -73,7 +80,7 @@ pub fn begin(data: &mut Data, card: usize, turns: usize) {
 
 #[test]
 fn a_card_is_one_control_and_opens_its_briefing() {
-    let mut window = open(shipped());
+    let mut window = open(few());
     let card = window.get_by_role_and_label(Role::Button, KETTLE);
     assert!(card.accesskit_node().data().description().is_some_and(|notes| notes.contains("electricity")));
     click(&mut window, CARD);
@@ -86,7 +93,7 @@ fn a_card_is_one_control_and_opens_its_briefing() {
 #[test]
 fn cards_are_reached_by_tab_and_by_arrows_and_open_by_enter_and_space() {
     for key in [Key::Enter, Key::Space] {
-        let mut window = open(shipped());
+        let mut window = open(few());
         let mut tabs = 0;
         while focused(&window) != KETTLE {
             press(&mut window, Key::Tab);
@@ -118,7 +125,7 @@ fn offered(data: &Data, words: &str) -> Window {
 
 #[test]
 fn somebody_new_watches_then_brings_one_home_then_has_a_whole_one() {
-    let mut data = shipped();
+    let mut data = few();
     let mut window = offered(&data, "See first how it can go: at the counter with Dana.");
     press(&mut window, Key::Enter);
     let asked = |window: &Window| (window.state().data.route, window.state().data.settings.mode);
@@ -141,8 +148,29 @@ fn somebody_new_watches_then_brings_one_home_then_has_a_whole_one() {
 }
 
 #[test]
-fn an_example_counts_as_watched_at_its_end() {
+fn somebody_new_begins_with_the_first_contacts() {
     let mut data = shipped();
+    let mut window = offered(&data, "See first how it can go: at the counter with Ellis.");
+    assert!(has(&window, "Watch an example"));
+    data.record.note_watched();
+    window = offered(&data, "You have seen how it can go. Now it is yours");
+    click(&mut window, "Practise");
+    let here = &window.state().data;
+    assert_eq!((here.route, here.settings.mode), (Route::Briefing, Mode::Coached));
+    assert!(has(&window, "Start") && !has(&window, "From where"), "it is too short to begin near its end");
+    whole(&mut data, 0, Mode::Coached);
+    let mut window =
+        offered(&data, "Another short one before the whole conversations: on the phone with Alec, 3 minutes.");
+    press(&mut window, Key::Enter);
+    assert_eq!(window.state().data.briefed, data.cards[1].key());
+    whole(&mut data, 1, Mode::Practice);
+    let window = open(data);
+    assert!(!shows(&window, "Another short one") && has(&window, "And then"), "now the plan says what comes");
+}
+
+#[test]
+fn an_example_counts_as_watched_at_its_end() {
+    let mut data = few();
     data.apply(Command::OpenBriefing(0));
     data.apply(Command::ChooseMode(Mode::Watch));
     data.apply(Command::Begin(Some(7)));
@@ -160,7 +188,7 @@ fn an_example_counts_as_watched_at_its_end() {
 
 #[test]
 fn what_to_practise_next_is_the_easiest_one_not_played_yet() {
-    let mut data = shipped();
+    let mut data = few();
     whole(&mut data, 0, Mode::Practice);
     assert_eq!(data.cards[0].reached.len(), 1);
     let mut window = offered(&data, "on the phone with Gordon, 12 minutes.");
@@ -171,7 +199,7 @@ fn what_to_practise_next_is_the_easiest_one_not_played_yet() {
 
 #[test]
 fn a_step_that_is_due_again_comes_first_and_says_why() {
-    let mut data = shipped();
+    let mut data = few();
     data.today = 100;
     whole(&mut data, 0, Mode::Practice);
     assert!(open(data.clone()).query_by_label_contains("It is due again").is_none(), "it is still fresh");
@@ -183,7 +211,7 @@ fn a_step_that_is_due_again_comes_first_and_says_why() {
 
 /// Two conversations with different customers, so that a plan is there.
 pub fn with_plan() -> Data {
-    let mut data = shipped();
+    let mut data = few();
     data.today = 20_779;
     whole(&mut data, 0, Mode::Practice);
     whole(&mut data, 1, Mode::Practice);
@@ -193,7 +221,7 @@ pub fn with_plan() -> Data {
 
 #[test]
 fn what_comes_after_the_first_offer_leads_to_its_briefing() {
-    assert!(!has(&open(shipped()), "And then"), "somebody new has nothing of it");
+    assert!(!has(&open(few()), "And then"), "somebody new has nothing of it");
     let data = with_plan();
     let mut window = open(data.clone());
     assert!(has(&window, "And then") && shows(&window, "not a proven one"));
@@ -224,7 +252,7 @@ fn what_comes_after_the_first_offer_leads_to_its_briefing() {
 
 #[test]
 fn cards_say_how_often_they_were_had_and_how() {
-    let mut data = shipped();
+    let mut data = few();
     whole(&mut data, 0, Mode::Practice);
     let there = |data: &Data, words: &str| open(data.clone()).query_by_label_contains(words).is_some();
     assert!(there(&data, ", had once, in Practice mode"));
@@ -240,7 +268,7 @@ fn cards_say_how_often_they_were_had_and_how() {
 
 #[test]
 fn a_conversation_that_waits_is_offered_first() {
-    let mut data = shipped();
+    let mut data = few();
     begin(&mut data, 0, 3);
     let mut window = open(data);
     assert!(
@@ -253,7 +281,7 @@ fn a_conversation_that_waits_is_offered_first() {
 
 #[test]
 fn filters_narrow_the_cards_and_let_go_again() {
-    let mut data = shipped();
+    let mut data = few();
     begin(&mut data, 0, 60);
     let mut window = open(data);
     let cards = |window: &Window| {
@@ -285,7 +313,7 @@ fn a_broken_file_keeps_its_card_and_takes_no_other_down() {
     assert!(window.query_by_label_contains("Line 65, column 14: ").is_some());
     let fold = window.get_by_label("Show only the first");
     assert_eq!(fold.accesskit_node().data().is_expanded(), Some(true));
-    let (_, kettle) = unruffled::disk::shipped()[0];
+    let kettle = support::shipped_text("second_kettle");
     for name in ["typo.ron", "empty.ron", "bytes.ron"] {
         std::fs::write(folder.path().join(name), kettle).expect("written");
     }
@@ -322,7 +350,7 @@ fn a_conversation_keeps_its_card_when_files_come_and_go() {
 
 #[test]
 fn the_debrief_of_a_conversation_that_is_over_can_be_opened_again() {
-    let mut data = shipped();
+    let mut data = few();
     begin(&mut data, 0, 60);
     let mut window = open(data);
     click(&mut window, "Back to the debrief with Dana");
@@ -331,12 +359,12 @@ fn the_debrief_of_a_conversation_that_is_over_can_be_opened_again() {
 
 #[test]
 fn with_no_scenario_the_library_says_what_it_is_for() {
-    let mut data = shipped();
+    let mut data = few();
     data.cards.clear();
     let mut window = open(data);
     assert!(window.query_by_label("There is nothing to practise yet").is_some());
     click(&mut window, "Read the files again");
-    wait(&mut window, "they are read", |window| window.state().data.cards.len() == 3);
+    wait(&mut window, "they are read", |window| window.state().data.cards.len() == disk::shipped().len());
 }
 
 #[test]
@@ -351,7 +379,7 @@ fn a_notice_shows_until_it_is_closed() {
 
 #[test]
 fn text_grows_by_keys_too() {
-    let mut window = open(shipped());
+    let mut window = open(few());
     window.key_press_modifiers(egui::Modifiers::COMMAND, Key::Plus);
     settle(&mut window);
     assert_eq!(window.state().data.settings.text_percent, 110);
@@ -359,7 +387,7 @@ fn text_grows_by_keys_too() {
 
 #[test]
 fn keys_scroll_the_library_and_the_briefing() {
-    for (data, words) in [(shipped(), KETTLE), (briefing(0), "What you know")] {
+    for (data, words) in [(few(), KETTLE), (briefing(0), "What you know")] {
         let mut window = harness([760.0, 420.0], data);
         let top = |window: &Window| window.get_all_by_label_contains(words).next().unwrap().rect().top();
         let first = top(&window);
@@ -374,7 +402,7 @@ fn keys_scroll_the_library_and_the_briefing() {
 
 #[test]
 fn a_window_that_nobody_touches_stays_at_rest() {
-    for data in [shipped(), briefing(0)] {
+    for data in [few(), briefing(0)] {
         let mut window = open(data);
         settle(&mut window);
         let steps = window.run();
@@ -385,16 +413,16 @@ fn a_window_that_nobody_touches_stays_at_rest() {
 /// Draws every picture of these screens.
 #[test]
 fn pictures() {
-    let mut waiting = shipped();
+    let mut waiting = few();
     begin(&mut waiting, 1, 60);
     begin(&mut waiting, 0, 3);
     let folder = broken_folder();
     let mut broken = with_folder(folder.path());
     broken.notice = Some("There is no folder \"/home/mira/scenarios\". Check its name.".to_owned());
-    let mut empty = shipped();
+    let mut empty = few();
     empty.cards.clear();
     let all: [(&str, Data); 5] = [
-        ("library", shipped()),
+        ("library", few()),
         ("library-plan", with_plan()),
         ("library-waiting", waiting),
         ("library-broken", broken),
@@ -409,7 +437,7 @@ fn pictures() {
 /// What shows only after something was done.
 #[test]
 fn pictures_of_controls_in_use() {
-    let mut window = open(shipped());
+    let mut window = open(few());
     click(&mut window, "On the phone");
     for _ in 0..30 {
         if focused(&window) == CARD {
@@ -437,7 +465,7 @@ pub const KINDS: [(&str, [f32; 2], bool, u16); 5] = [
 
 #[test]
 fn whoever_was_left_waits_while_another_is_begun() {
-    let mut data = shipped();
+    let mut data = few();
     let card = |data: &Data, id: &str| data.cards.iter().position(|card| card.id == id).unwrap();
     let (gordon, dana) = (card(&data, "card_refused"), card(&data, "second_kettle"));
     data.apply(Command::OpenBriefing(gordon));
@@ -456,7 +484,7 @@ fn whoever_was_left_waits_while_another_is_begun() {
 
 #[test]
 fn playing_from_the_middle_takes_no_conversation_of_a_trainee_away() {
-    let mut data = shipped();
+    let mut data = few();
     data.apply(Command::OpenBriefing(0));
     data.apply(Command::Begin(Some(7)));
     play(&mut data, 2);

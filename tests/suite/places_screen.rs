@@ -14,7 +14,7 @@ use unruffled::playbook;
 
 use crate::conversation_screen::begun;
 use crate::library_screen::{KINDS, Window, broken_folder, focused};
-use crate::window::{LAPTOP, click, harness, has, press, save, save_all, settle, shipped, shows, wait};
+use crate::window::{LAPTOP, click, few, harness, has, press, save, save_all, settle, shows, wait};
 
 /// A window in which all Settings show.
 const WHOLE: [f32; 2] = [1280.0, 3200.0];
@@ -109,7 +109,7 @@ fn a_folder_is_checked_added_read_at_once_and_removed() {
 #[test]
 fn a_folder_that_is_dropped_on_the_window_is_added() {
     let folder = broken_folder();
-    let mut window = settings(shipped());
+    let mut window = settings(few());
     let drop_it = |window: &mut Window, path: PathBuf| {
         window.input_mut().dropped_files.push(Arc::new(Dropped(path)));
         settle(window);
@@ -154,14 +154,14 @@ fn what_the_command_line_names_is_shown_and_stays() {
 fn a_house_sheet_is_checked_used_and_let_go() {
     let folder = tempfile::tempdir().expect("a folder");
     let firm = |window: &Window| window.state().data.sources().house.word("firm").map(str::to_owned);
-    let mut window = settings(shipped());
+    let mut window = settings(few());
     let wrong = written(folder.path(), "wrong.ron", "(\n  frim: \"Brook\",\n)");
     name(&mut window, "A sheet of your own", &wrong);
     assert!(shows(&window, "The house sheet cannot be used: line 2, column "), "with its place");
     assert!(shows(&window, "Did you mean"), "and what to do");
     assert_eq!(firm(&window), None);
     let good = written(folder.path(), "good.ron", "(firm: \"Brook & Daughter\")");
-    let mut window = settings(shipped());
+    let mut window = settings(few());
     name(&mut window, "A sheet of your own", &good);
     assert_eq!(firm(&window).as_deref(), Some("Brook & Daughter"));
     written(folder.path(), "good.ron", "(firm: \"Brook & Son\")");
@@ -254,7 +254,7 @@ fn another_folder_for_the_records_takes_hold_at_the_next_start() {
 
 #[test]
 fn the_list_of_groups_leads_to_each_and_brings_the_keyboard_along() {
-    let mut data = shipped();
+    let mut data = few();
     data.apply(Command::OpenSettings);
     let mut window = harness(LAPTOP, data);
     let mut tabs = 0;
@@ -268,7 +268,7 @@ fn the_list_of_groups_leads_to_each_and_brings_the_keyboard_along() {
     assert_eq!(focused(&window), "Add a folder");
     let field = window.get_by_role_and_label(Role::TextInput, "Add a folder").rect();
     assert!(field.top() > 0.0 && field.bottom() < LAPTOP[1], "it is in sight: {field:?}");
-    let mut narrow = shipped();
+    let mut narrow = few();
     narrow.apply(Command::OpenSettings);
     let window = harness([760.0, 640.0], narrow);
     assert!(window.query_by_role_and_label(Role::Button, "Scenarios").is_none());
@@ -276,7 +276,7 @@ fn the_list_of_groups_leads_to_each_and_brings_the_keyboard_along() {
 
 #[test]
 fn escape_leaves_a_field_before_it_leaves_the_screen() {
-    let mut window = settings(shipped());
+    let mut window = settings(few());
     fill(&mut window, "Add a folder", "/tm");
     press(&mut window, Key::Escape);
     assert_eq!(window.state().data.route, Route::Settings);
@@ -288,7 +288,7 @@ fn escape_leaves_a_field_before_it_leaves_the_screen() {
 fn pictures_of_places_and_of_what_is_kept() {
     let folder = broken_folder();
     let empty = tempfile::tempdir().expect("a folder");
-    let mut data = shipped();
+    let mut data = few();
     let backup = |day, attempts| Backup { file: PathBuf::from(format!("{day}")), day, attempts };
     data.today = 20_779;
     data.record = Record::with_keeping(Keeping::Kept, vec![backup(20_779, Some(14)), backup(20_778, Some(12))]);

@@ -241,7 +241,8 @@ fn whoever_follows_the_plan_never_meets_the_same_customer_for_a_step_twice_runni
         let shelf: Vec<&Scenario> = all.iter().take(1 + round % all.len()).collect();
         let mut history: Vec<Played> = Vec::new();
         let mut day: Day = 100;
-        for _ in 0..30 {
+        let wants: usize = shelf.iter().map(|scenario| scenario.wants.len()).sum();
+        for _ in 0..30.max(2 * wants) {
             let made = check_plan(&history, day, &shelf);
             let next = made.first().expect("there is always something to practise");
             if let Some(last) = history.last() {
@@ -254,7 +255,7 @@ fn whoever_follows_the_plan_never_meets_the_same_customer_for_a_step_twice_runni
         let mut met: Vec<(&str, &str)> = history.iter().map(|p| (p.scenario.as_str(), p.want.as_str())).collect();
         met.sort_unstable();
         met.dedup();
-        assert_eq!(met.len(), shelf.iter().map(|scenario| scenario.wants.len()).sum::<usize>());
+        assert_eq!(met.len(), wants);
         // A clock that went backwards changes nothing but the words.
         let again = check_plan(&history, day.saturating_sub(90), &shelf);
         assert_eq!(again, check_plan(&history, history.last().unwrap().day, &shelf));
@@ -297,9 +298,9 @@ fn a_new_trainee_begins_with_the_easiest() {
     let all = support::shipped_scenarios();
     let shelf: Vec<&Scenario> = all.iter().collect();
     let made = check_plan(&[], 100, &shelf);
-    let easiest = shelf.iter().map(|scenario| scenario.difficulty).min().unwrap();
+    let easiest = shelf.iter().map(|scenario| scenario.level()).min().unwrap();
     let first = shelf.iter().find(|scenario| scenario.id == made[0].scenario).unwrap();
-    assert_eq!(first.difficulty, easiest);
+    assert_eq!(first.level(), easiest);
     assert!(first.focus.contains(&made[0].step), "what it is about comes first");
     assert!(made.iter().all(|next| next.due == 100));
     assert!(made.len() <= shelf.len(), "one conversation brings up more than one step: {}", made.len());
@@ -307,7 +308,7 @@ fn a_new_trainee_begins_with_the_easiest() {
 
 #[test]
 fn whoever_holds_everything_has_time() {
-    let all = support::shipped_scenarios();
+    let all = ["second_kettle", "card_refused", "wedding_at_noon"].map(support::scenario);
     let shelf: Vec<&Scenario> = all.iter().collect();
     let whole = |scenario: &str, want: &str, day| {
         let steps = playbook().steps.iter().map(|step| (step.id.clone(), Verdict::Done)).collect::<Vec<_>>();

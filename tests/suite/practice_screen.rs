@@ -10,11 +10,11 @@ use unruffled::app::data::{Data, OwnWords, Settings};
 use unruffled::engine::notes::{Mode, Sure};
 
 use crate::conversation_screen::play_while;
-use crate::window::{LAPTOP, harness, press, save, settle, shipped};
+use crate::window::{LAPTOP, few, harness, press, save, settle};
 
 /// A conversation just begun in this mode, with nothing that takes time.
 fn begun(mode: Mode, set: impl FnOnce(&mut Settings)) -> Data {
-    let mut data = shipped();
+    let mut data = few();
     data.settings.mode = mode;
     data.settings.own_words = OwnWords::Never;
     data.settings.unhurried = true;

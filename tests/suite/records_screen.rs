@@ -17,7 +17,7 @@ use unruffled::records::{NotWritten, ReadOnly, Trouble};
 use crate::briefing_screen::briefing;
 use crate::conversation_screen::begun;
 use crate::library_screen::KINDS;
-use crate::window::{LAPTOP, click, harness, has, press, save_all, settle, shipped, shows};
+use crate::window::{LAPTOP, click, few, harness, has, press, save_all, settle, shows};
 
 /// Sunday, 22 November 2026.
 const TODAY: u32 = 20_779;
@@ -54,7 +54,7 @@ pub fn troubles() -> [Trouble; 7] {
 }
 
 pub fn trouble(trouble: &Trouble, backups: Vec<Backup>) -> Data {
-    kept(shipped(), Keeping::Trouble(trouble.clone()), backups)
+    kept(few(), Keeping::Trouble(trouble.clone()), backups)
 }
 
 pub fn behind(waiting: usize, why: NotWritten) -> Keeping {
@@ -245,7 +245,7 @@ fn trying_in_vain_is_told() {
     for keeping in
         [Keeping::Trouble(troubles()[4].clone()), Keeping::ReadOnly(ReadOnly::NotWritable), behind(2, NotWritten::Full)]
     {
-        let mut screen = first(kept(shipped(), keeping.clone(), Vec::new()));
+        let mut screen = first(kept(few(), keeping.clone(), Vec::new()));
         assert!(screen.query_all_by_label_contains(told).next().is_none());
         screen.get_by_label(AGAIN).click();
         screen.run_steps(4);
@@ -270,7 +270,7 @@ fn what_can_only_be_read_is_told_first_then_looked_at_under_a_banner() {
         (ReadOnly::NotWritable, "Your practice can only be read", AGAIN, Command::TryRecords, true),
     ];
     for (why, heading, other, does, stays) in all {
-        let data = kept(shipped(), Keeping::ReadOnly(why), Vec::new());
+        let data = kept(few(), Keeping::ReadOnly(why), Vec::new());
         let mut screen = first(data.clone());
         assert_eq!(focused(&screen), "Look at it", "{why:?}");
         screen.get_by_label(other).click();
@@ -338,7 +338,7 @@ fn the_banner_says_how_many_and_why() {
         (behind(2, NotWritten::Damaged("page 7".to_owned())), "the file that keeps them is gone or damaged"),
         (behind(2, NotWritten::Other("EIO".to_owned())), "Your last 2 replies are not kept: writing failed."),
     ] {
-        assert!(shows(&harness(LAPTOP, kept(shipped(), keeping.clone(), Vec::new())), words), "{keeping:?}");
+        assert!(shows(&harness(LAPTOP, kept(few(), keeping.clone(), Vec::new())), words), "{keeping:?}");
     }
 }
 
@@ -372,13 +372,13 @@ fn what_is_kept_again_is_told_until_one_goes_on() {
     press(&mut window, Key::Escape);
     assert_eq!(window.state().data.route, Route::Library);
     assert!(!has(&window, "All is kept again."));
-    let mut window = harness(LAPTOP, kept(shipped(), Keeping::ReadOnly(ReadOnly::SecondWindow), Vec::new()));
+    let mut window = harness(LAPTOP, kept(few(), Keeping::ReadOnly(ReadOnly::SecondWindow), Vec::new()));
     window.state_mut().data.record = Record::with_keeping(Keeping::Kept, Vec::new());
     settle(&mut window);
     assert!(has(&window, "From now on this window keeps what you practise."));
     click(&mut window, "Close");
     assert!(!has(&window, "From now on this window keeps what you practise."));
-    let window = harness(LAPTOP, kept(shipped(), Keeping::Kept, Vec::new()));
+    let window = harness(LAPTOP, kept(few(), Keeping::Kept, Vec::new()));
     assert!(!shows(&window, "kept again"), "nothing was amiss before");
 }
 
@@ -390,7 +390,7 @@ fn whoever_goes_on_unkept_is_told_on_every_screen() {
     window.state_mut().data.record = Record::with_keeping(Keeping::Nowhere, Vec::new());
     settle(&mut window);
     assert!(has(&window, "What to practise") && has(&window, words));
-    assert!(!has(&harness(LAPTOP, shipped()), words), "where nothing is to be kept nothing is said");
+    assert!(!has(&harness(LAPTOP, few()), words), "where nothing is to be kept nothing is said");
 }
 
 /// What a screen reader says of its own accord.
@@ -401,7 +401,7 @@ fn announced<M>(screen: &Screen<M>) -> Vec<String> {
 
 #[test]
 fn what_is_not_kept_is_announced_once() {
-    let mut screen = first(kept(shipped(), Keeping::Kept, Vec::new()));
+    let mut screen = first(kept(few(), Keeping::Kept, Vec::new()));
     screen.state_mut().data.record = Record::with_keeping(behind(1, NotWritten::Full), Vec::new());
     screen.run_steps(1);
     let words = "Your last reply is not kept: the disk is full. Make room; it is kept in this window until then.";
@@ -422,7 +422,7 @@ fn what_is_not_kept_is_announced_once() {
 
 #[test]
 fn a_trouble_is_announced_with_what_happened() {
-    let mut screen = first(kept(shipped(), Keeping::Kept, Vec::new()));
+    let mut screen = first(kept(few(), Keeping::Kept, Vec::new()));
     screen.state_mut().data.record = Record::with_keeping(Keeping::Trouble(troubles()[1].clone()), Vec::new());
     screen.run_steps(1);
     let said = announced(&screen);
@@ -431,7 +431,7 @@ fn a_trouble_is_announced_with_what_happened() {
 
 #[test]
 fn nothing_repaints_while_nothing_changes() {
-    let behind = kept(shipped(), behind(3, NotWritten::Full), Vec::new());
+    let behind = kept(few(), behind(3, NotWritten::Full), Vec::new());
     for data in [trouble(&troubles()[0], three()), behind] {
         let mut screen = first(data);
         screen.run_steps(8);
@@ -496,7 +496,7 @@ fn list(data: Data) -> Screen<backups::Memory> {
 
 #[test]
 fn going_back_where_nothing_is_wrong_is_asked_once_more() {
-    let mut screen = list(kept(shipped(), Keeping::Kept, three()));
+    let mut screen = list(kept(few(), Keeping::Kept, three()));
     screen.get_by_label(RESTORE).click();
     screen.run_steps(4);
     assert!(screen.query_by_label_contains("Go back to how it was yesterday, with 14 conversations?").is_some());
@@ -510,7 +510,7 @@ fn going_back_where_nothing_is_wrong_is_asked_once_more() {
     screen.get_by_label("Go back to it").click();
     screen.run_steps(4);
     assert_eq!(screen.state().asked, [Command::Restore(three()[0].file.clone())]);
-    let screen = list(kept(shipped(), Keeping::Kept, Vec::new()));
+    let screen = list(kept(few(), Keeping::Kept, Vec::new()));
     assert!(screen.query_by_label_contains("There is no backup yet.").is_some());
 }
 
@@ -522,7 +522,7 @@ struct Asked {
 }
 
 fn question(lost: Lost, keeping: Keeping) -> Screen<Asked> {
-    let mut screen: Screen<Asked> = alone(kept(shipped(), keeping, Vec::new()), |ui, data, asked, queue| {
+    let mut screen: Screen<Asked> = alone(kept(few(), keeping, Vec::new()), |ui, data, asked, queue| {
         closing::ui(ui, data, asked.lost, &mut asked.memory, queue);
         if ui.input(|input| input.key_pressed(Key::Num1)) {
             queue.push(Command::GoOn);
@@ -584,9 +584,9 @@ fn pictures_of_what_is_wrong_with_the_records() {
         ("not-writable", ReadOnly::NotWritable),
     ];
     for (name, why) in all {
-        save_all(&format!("records-{name}"), &kept(shipped(), Keeping::ReadOnly(why), Vec::new()), &KINDS);
+        save_all(&format!("records-{name}"), &kept(few(), Keeping::ReadOnly(why), Vec::new()), &KINDS);
     }
     let full = || behind(3, NotWritten::Full);
     save_all("records-behind-talk", &kept(begun("second_kettle", 7), full(), Vec::new()), &KINDS);
-    save_all("records-behind-library", &kept(shipped(), full(), Vec::new()), &KINDS);
+    save_all("records-behind-library", &kept(few(), full(), Vec::new()), &KINDS);
 }

@@ -14,7 +14,7 @@ use unruffled::engine::notes::Mode;
 use crate::briefing_screen::briefing;
 use crate::conversation_screen::begun;
 use crate::library_screen::{KINDS, Window};
-use crate::window::{LAPTOP, click, harness, press, save_all, settle, shipped};
+use crate::window::{LAPTOP, click, few, harness, press, save_all, settle};
 
 /// A window in which all Settings show.
 const WHOLE: [f32; 2] = [1280.0, 3200.0];
@@ -59,7 +59,7 @@ fn every_control_sets_what_it_says() {
         (Button, "Keys", usual),
     ];
     for (role, label, set) in all {
-        let mut data = shipped();
+        let mut data = few();
         data.synthesizer = Some(Synthesizer::EspeakNg);
         let mut window = settings(data);
         window.get_by_role_and_label(role, label).click();
@@ -70,7 +70,7 @@ fn every_control_sets_what_it_says() {
 
 #[test]
 fn amounts_stay_within_their_bounds() {
-    let mut data = shipped();
+    let mut data = few();
     data.synthesizer = Some(Synthesizer::EspeakNg);
     data.settings = Settings { voice: true, volume: 90, ..data.settings };
     let mut window = settings(data);
@@ -84,7 +84,7 @@ fn amounts_stay_within_their_bounds() {
 
 #[test]
 fn the_settings_are_reached_from_everywhere_and_lead_back() {
-    for (size, data) in [(LAPTOP, shipped()), ([760.0, 640.0], shipped()), (LAPTOP, briefing(0))] {
+    for (size, data) in [(LAPTOP, few()), ([760.0, 640.0], few()), (LAPTOP, briefing(0))] {
         let route = data.route;
         let mut window = harness(size, data);
         click(&mut window, "Settings");
@@ -104,7 +104,7 @@ fn the_settings_are_reached_from_everywhere_and_lead_back() {
 
 #[test]
 fn the_keyboard_alone_reaches_and_sets_them() {
-    let mut window = settings(shipped());
+    let mut window = settings(few());
     let focused = |window: &Window, role, label: &str| {
         window.query_by_role_and_label(role, label).is_some_and(|node| node.accesskit_node().is_focused())
     };
@@ -120,7 +120,7 @@ fn the_keyboard_alone_reaches_and_sets_them() {
 
 #[test]
 fn what_has_no_say_is_idle_and_says_why() {
-    let data = shipped();
+    let data = few();
     let idle = |window: &Window, role, label| window.get_by_role_and_label(role, label).accesskit_node().is_disabled();
     let window = settings(data.clone());
     assert!(idle(&window, Role::Switch, "Voice") && idle(&window, Role::Button, "Louder"));
@@ -156,7 +156,7 @@ fn what_has_no_say_is_idle_and_says_why() {
 
 #[test]
 fn all_go_back_to_what_is_usual_and_that_can_be_undone() {
-    let mut data = shipped();
+    let mut data = few();
     let own = Settings { dark: true, text_percent: 130, volume: 20, ..Settings::default() };
     data.settings = own;
     let mut window = harness([1280.0, 4400.0], {
@@ -169,13 +169,13 @@ fn all_go_back_to_what_is_usual_and_that_can_be_undone() {
     settle(&mut window);
     click(&mut window, "Undo");
     assert_eq!(now(&window), own);
-    let window = settings(shipped());
+    let window = settings(few());
     assert!(window.get_by_label("Back to the usual settings").accesskit_node().is_disabled());
 }
 
 #[test]
 fn a_pace_plays_its_sample_and_comes_to_rest() {
-    let mut window = settings(shipped());
+    let mut window = settings(few());
     let whole = window.render().expect("drawn");
     click(&mut window, "Play it");
     window.hover_at(egui::pos2(5.0, 5.0));
@@ -249,12 +249,12 @@ fn where_nothing_can_be_written_the_settings_last_until_the_window_closes() {
 /// Draws every picture of the Settings.
 #[test]
 fn pictures_of_the_settings() {
-    let mut calm = shipped();
+    let mut calm = few();
     calm.settings.unhurried = true;
-    let mut heard = shipped();
+    let mut heard = few();
     heard.synthesizer = Some(Synthesizer::EspeakNg);
     heard.settings.voice = true;
-    for (name, mut data) in [("settings", shipped()), ("settings-no-hurry", calm), ("settings-voice", heard)] {
+    for (name, mut data) in [("settings", few()), ("settings-no-hurry", calm), ("settings-voice", heard)] {
         data.apply(Command::OpenSettings);
         save_all(name, &data, &KINDS);
     }

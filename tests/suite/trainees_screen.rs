@@ -12,7 +12,7 @@ use unruffled::debrief::kept::TraineeId;
 use unruffled::records::{ReadOnly, Trainee};
 
 use crate::library_screen::{KINDS, Window, begin, focused};
-use crate::window::{LAPTOP, click, harness, has, press, save, save_all, settle, shipped, shows};
+use crate::window::{LAPTOP, click, few, harness, has, press, save, save_all, settle, shows};
 
 fn id(of: u128) -> TraineeId {
     TraineeId::from_u128(of)
@@ -23,7 +23,7 @@ pub fn people(guest: bool, now: Option<u128>) -> Data {
     let names = [(1, None), (2, Some("Ada")), (3, Some("Bo")), (4, Some("Asta Nielsen"))];
     let all = names.into_iter().filter(|(_, name)| guest || name.is_some());
     let all = all.map(|(of, name)| Trainee { id: id(of), name: name.map(str::to_owned) }).collect();
-    let mut data = shipped();
+    let mut data = few();
     data.record = Record::with_keeping(Keeping::Kept, Vec::new()).with_trainees(all, now.map(id));
     data
 }
@@ -68,7 +68,7 @@ fn several_people_are_asked_and_nothing_but_their_names_shows() {
 
 #[test]
 fn nobody_is_asked_where_it_is_clear_who_practises() {
-    for data in [shipped(), people(true, Some(3))] {
+    for data in [few(), people(true, Some(3))] {
         let window = harness(LAPTOP, data);
         assert!(has(&window, "What to practise") && !has(&window, "Who is practising?"));
     }

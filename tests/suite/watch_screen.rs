@@ -12,11 +12,11 @@ use unruffled::engine::notes::Mode;
 use unruffled::playbook::Step;
 use unruffled::solve::steps_shown;
 
-use crate::window::{LAPTOP, click, harness, has, press, save, settle, shipped, wait};
+use crate::window::{LAPTOP, click, few, harness, has, press, save, settle, wait};
 
 /// An example that has just begun to show.
 fn watched(id: &str, customer: u32, set: impl FnOnce(&mut Settings)) -> Data {
-    let mut data = shipped();
+    let mut data = few();
     (data.settings.mode, data.settings.motion) = (Mode::Watch, false);
     set(&mut data.settings);
     let card = data.cards.iter().position(|card| card.id == id).unwrap();

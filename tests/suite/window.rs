@@ -7,7 +7,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use render::CpuRenderer;
-use unruffled::app::data::Data;
+use unruffled::app::data::{Card, Data};
 use unruffled::app::{App, Options};
 
 /// A laptop's window, in pixels.
@@ -15,9 +15,22 @@ pub const LAPTOP: [f32; 2] = [1280.0, 800.0];
 /// A large window.
 pub const LARGE: [f32; 2] = [1920.0, 1080.0];
 
-/// The shipped scenarios and nothing else.
+/// All shipped scenarios and nothing else.
 pub fn shipped() -> Data {
     Data::load(&Options::default()).expect("what is built in is sound")
+}
+
+/// A few of them, so that a new one changes no test of a screen: a kettle, a card, a wedding.
+pub fn few() -> Data {
+    of_few(shipped())
+}
+
+/// Takes all built-in cards away but those three.
+pub fn of_few(mut data: Data) -> Data {
+    const THREE: [&str; 3] = ["second_kettle", "card_refused", "wedding_at_noon"];
+    let stays = |card: &Card| card.path.is_some() || THREE.contains(&card.id.as_str());
+    data.cards.retain(stays);
+    data
 }
 
 /// The window on this data, `size` in pixels: larger text leaves fewer points, as in a real window.

@@ -13,9 +13,12 @@ use super::stage::{PATIENCE, Stage, wait};
 
 /// From the Library to the first line, with the mouse; the customer number is typed, and Enter starts.
 pub fn begin(stage: &Stage) {
+    // It may stand below what is seen; the keyboard brings it into view.
+    let ours = card(stage);
+    stage.reader.focus(&ours);
+    stage.reader.wait("the keyboard on the card", |tree| tree.focused().filter(|it| it.path == ours.path).cloned());
     stage.hands.click(stage.reader.middle(&card(stage)));
     let field = stage.reader.find(Role::Entry, "Customer number");
-    // It may stand below what is seen; the keyboard brings it into view.
     stage.reader.focus(&field);
     stage.reader.wait("the keyboard in the field", |tree| tree.focused().filter(|it| it.path == field.path).cloned());
     stage.hands.press(NUMBER);
