@@ -4,7 +4,7 @@ use super::offer::part_of;
 use super::turn::{Turn, reaction};
 use super::{Deal, State};
 use crate::playbook::{Band, Mood};
-use crate::scenario::{Kept, Key, Lines, Reply, Scenario, Scene};
+use crate::scenario::{Kept, Key, Lines, Reaction, Reply, Scenario, Scene};
 
 /// The wording that a deal draws from a line for a mood.
 #[must_use]
@@ -102,10 +102,16 @@ pub fn reacted(scenario: &Scenario, deal: Deal, turn: &Turn) -> String {
     words.join(" ")
 }
 
+/// The reaction of a turn in the version that was written for it.
+#[must_use]
+pub fn reaction_of<'s>(scenario: &'s Scenario, turn: &Turn) -> Option<&'s Reaction> {
+    reply_of(scenario, turn).map(|reply| reaction(reply, turn.reacts, turn.outcome))
+}
+
 /// What the customer thought when they reacted; empty where nothing was written.
 #[must_use]
 pub fn reaction_thought<'s>(scenario: &'s Scenario, turn: &Turn) -> &'s str {
-    reply_of(scenario, turn).map_or("", |reply| &reaction(reply, turn.reacts, turn.outcome).thought)
+    reaction_of(scenario, turn).map_or("", |reaction| &reaction.thought)
 }
 
 /// The review as the customer would write it; empty where none is written.

@@ -115,8 +115,7 @@ pub(super) fn want_place(solved: &Solved) -> Place<'static> {
 
 /// The lines of a scene with their replies: the parts of its vent, then its own.
 pub(super) fn lines_in(scene: &Scene) -> impl Iterator<Item = (u8, &[Reply])> + Clone {
-    let replies = scene.parts.iter().map(|part| &part.replies[..]).chain([&scene.replies[..]]);
-    replies.zip(0u8..).map(|(replies, part)| (part, replies))
+    scene.lines().map(|line| (line.part, line.replies))
 }
 
 /// A reply where it was written.

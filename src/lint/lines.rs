@@ -1,8 +1,8 @@
 //! Lines of the conversation, each judged where most trainees hear it: what its replies are worth there.
 
-use crate::engine::{State, Taken, choose};
+use crate::engine::{State, Taken};
 use crate::scenario::{Reply, ReplyKind, Scene};
-use crate::solve::{At, Position, Prospect, Solved, Spot};
+use crate::solve::{At, Prospect, Solved, Spot, Standing};
 use crate::text::Place;
 
 use super::case::{Case, lines_in};
@@ -97,39 +97,23 @@ fn line<'a>(
     scene: &'a Scene,
     replies: &'a [Reply],
 ) -> Option<Line<'a>> {
-    let (spot, _) = solved.seen.line(at.scene, at.part)?.usual?;
-    let (way, state) = way_to(case, solved, spot)?;
-    let prospects = solved.prospects(case.scenario, &Position { state, spot: Some(spot) });
-    let mut choices: Vec<Choice<'a>> = Vec::new();
-    let (mut least, mut most) = (f32::MAX, f32::MIN);
-    for prospect in &prospects {
+    let usual = solved.usual(case.scenario, at.scene, at.part)?;
+    let choices = usual.best_of_each()?.into_iter().map(|prospect| {
         let reply = replies.get(usize::from(prospect.taken.number.checked_sub(1)?))?;
-        let worth = prospect.value?.expected;
-        (least, most) = (least.min(worth), most.max(worth));
-        let choice = Choice { reply, prospect: *prospect, worth };
-        match choices.last_mut().filter(|last| last.prospect.taken.number == prospect.taken.number) {
-            Some(last) if last.worth >= worth => {}
-            Some(last) => *last = choice,
-            None => choices.push(choice),
-        }
-    }
+        Some(Choice { reply, prospect, worth: prospect.value?.expected })
+    });
+    let choices = choices.collect::<Option<Vec<_>>>()?;
+    let worth = usual.prospects.iter().filter_map(|prospect| prospect.value).map(|value| value.expected);
+    let (least, most) = worth.fold((f32::MAX, f32::MIN), |(least, most), worth| (least.min(worth), most.max(worth)));
     let own = case.scene_place(at.scene);
     let is_part = usize::from(at.part) < scene.parts.len();
     let place = if is_part { own.field("vent").item(at.part.into()) } else { own };
     let matters = most - least > f32::from(case.scenario.playbook.checks.grades.0);
+    let Standing { way, state, prospects } = usual;
     Some(Line { solved, at, scene, place, way, state, prospects, choices, matters })
-}
-
-/// A conversation to a place of the table, and where that stands.
-fn way_to(case: &Case<'_>, solved: &Solved, spot: Spot) -> Option<(Vec<Taken>, State)> {
-    let way = solved.way_to(case.scenario, spot);
-    let first = solved.opening().state;
-    let state = way.iter().try_fold(first, |state, taken| choose(case.scenario, solved.deal, &state, taken)).ok()?;
-    Some((way, state))
 }
 
 /// All that can be taken at a place of the table.
 pub(super) fn prospects_at(case: &Case<'_>, solved: &Solved, spot: Spot) -> Vec<Prospect> {
-    let state = way_to(case, solved, spot).map(|(_, state)| state);
-    state.map_or_else(Vec::new, |state| solved.prospects(case.scenario, &Position { state, spot: Some(spot) }))
+    solved.standing(case.scenario, spot).map_or_else(Vec::new, |standing| standing.prospects)
 }

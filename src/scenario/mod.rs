@@ -21,7 +21,7 @@ pub use crate::playbook::Kept;
 pub use draft::{Difficulty, Due, ScenarioKind, Tone, VoiceDraft, Writing};
 pub use lines::{Key, Lines};
 use look::Look;
-pub use scene::{Deed, Goto, Heard, Part, Piece, Reaction, Reacts, Reply, ReplyKind, Scene, Slot, Tells};
+pub use scene::{Deed, Goto, Heard, Part, Piece, Reaction, Reacts, Reply, ReplyKind, Scene, SceneLine, Slot, Tells};
 
 use crate::playbook::{Channel, EndingId, Fit, Mood, Playbook};
 
@@ -50,6 +50,9 @@ pub struct Scenario {
     pub id: String,
     /// Something the customer says.
     pub title: String,
+    /// Whose customers they are, as the house sheet says.
+    #[serde(skip)]
+    pub firm: String,
     /// Where it happens.
     pub channel: Channel,
     /// Place and moment.

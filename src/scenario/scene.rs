@@ -56,6 +56,26 @@ pub struct Scene {
     pub when: Condition,
 }
 
+/// A line of a scene, with what can be replied to it.
+#[derive(Clone, Copy, Debug)]
+pub struct SceneLine<'s> {
+    /// The part of its vent; as many as there are for the scene's own line.
+    pub part: u8,
+    /// The words.
+    pub says: &'s Lines,
+    /// The replies in file order.
+    pub replies: &'s [Reply],
+}
+
+impl Scene {
+    /// Its lines: the parts of its vent, then its own.
+    pub fn lines(&self) -> impl Iterator<Item = SceneLine<'_>> + Clone {
+        let parts = self.parts.iter().map(|part| (&part.says, &part.replies[..]));
+        let all = parts.chain([(&self.says, &self.replies[..])]);
+        (0u8..).zip(all).map(|(part, (says, replies))| SceneLine { part, says, replies })
+    }
+}
+
 /// An earlier part of a vent.
 #[derive(Clone, Debug, Serialize)]
 pub struct Part {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::course::{Course, Play, Prospect};
 use super::{Budget, Going, Solved, walked};
-use crate::engine::{Replay, Taken, Turn, choose};
+use crate::engine::{Replay, Taken, choose};
 use crate::scenario::{Reacts, Scenario};
 
 /// How good a reply was; the thresholds are the playbook's.
@@ -119,10 +119,10 @@ impl Solved {
             let most = better.value?.expected;
             let lost = (most - value.expected).max(0.0);
             let before = table.value(&position)?;
-            let grade = Grade::of(scenario, lost).max(least(turn));
+            let (grade, at_stake) = graded(scenario, lost, turn.reacts, &prospects);
             grades.turns.push(TurnGrade {
                 grade,
-                at_stake: grade > Grade::Good || lost > ALIKE || least_worth(&prospects) < most - ALIKE,
+                at_stake,
                 lost,
                 better: better.taken,
                 best_before: before.best,
@@ -153,9 +153,13 @@ fn least_worth(prospects: &[Prospect]) -> f32 {
     prospects.iter().filter_map(|p| p.value).map(|value| value.expected).fold(f32::INFINITY, f32::min)
 }
 
-/// What backfires is never called good, though nothing may be left to lose.
-fn least(turn: &Turn) -> Grade {
-    if turn.reacts == Reacts::Backfires { Grade::CostALittle } else { Grade::Best }
+/// The grade of a reply that lost so many expected points among these, and whether anything was at stake: the replies on offer
+/// were not all worth the same, or it cost something. What backfires is never called good, though nothing may be left to lose.
+pub(super) fn graded(scenario: &Scenario, lost: f32, reacts: Reacts, prospects: &[Prospect]) -> (Grade, bool) {
+    let least = if reacts == Reacts::Backfires { Grade::CostALittle } else { Grade::Best };
+    let grade = Grade::of(scenario, lost).max(least);
+    let most = prospects.iter().filter_map(|p| p.value).map(|value| value.expected).fold(f32::MIN, f32::max);
+    (grade, grade > Grade::Good || lost > ALIKE || least_worth(prospects) < most - ALIKE)
 }
 
 /// The reply that a reference trainee would be best off with; among equals the one that shows more.

@@ -15,6 +15,7 @@ mod seen;
 mod steps;
 mod strategy;
 mod table;
+mod usual;
 mod value;
 mod walk;
 
@@ -24,6 +25,7 @@ pub use seen::{At, Mark, Seen, SeenLine, SeenReply, Soonest};
 pub use steps::{StepVerdict, Verdict, steps_held, steps_shown, verdicts};
 pub use strategy::{STRATEGIES, Strategy, word_list};
 pub use table::Spot;
+pub use usual::Standing;
 pub use value::Value;
 pub use walk::Walk;
 
@@ -276,6 +278,14 @@ impl Solved {
         let values: usize = self.values.iter().map(|values| values.len() * size_of::<Value>()).sum();
         values + self.layers.iter().map(Layer::bytes).sum::<usize>()
     }
+}
+
+/// Odds on average over walks; `None` when one of them is not known, or there are none.
+#[must_use]
+pub fn mean(odds: impl IntoIterator<Item = Option<f64>>) -> Option<f64> {
+    let odds: Vec<f64> = odds.into_iter().collect::<Option<_>>()?;
+    let count = u32::try_from(odds.len()).ok().filter(|count| *count > 0)?;
+    Some(odds.iter().sum::<f64>() / f64::from(count))
 }
 
 fn success(scenario: &Scenario, odds: &[f64]) -> f64 {

@@ -3,10 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::engine::{Replay, State, distinct_ways, replies, take};
+use crate::engine::{State, distinct_ways, replies, take};
 use crate::playbook::EndingId;
 use crate::scenario::{Facts, Goto, Reaction, Reacts, Reply, Scenario};
-use crate::solve::{At, Budget, Going, Grade, Position, Solved, Walk};
+use crate::solve::{At, Budget, Going, Grade, Solved, Walk};
 
 /// A version of a reaction: three that every reply has, then four of a summary.
 pub(super) type Version = usize;
@@ -59,11 +59,8 @@ fn closes(reply: &Reply) -> bool {
 
 /// Every line of a scenario: scene, part of its vent, replies; the scene's own line is the part after the last.
 pub(super) fn lines(scenario: &Scenario) -> impl Iterator<Item = (u16, u8, &[Reply])> {
-    (0u16..).zip(&scenario.scenes).flat_map(|(number, scene)| {
-        let parts = scene.parts.iter().map(|part| part.replies.as_slice());
-        let all = parts.chain(std::iter::once(scene.replies.as_slice()));
-        (0u8..).zip(all).map(move |(part, replies)| (number, part, replies))
-    })
+    let scenes = (0u16..).zip(&scenario.scenes);
+    scenes.flat_map(|(number, scene)| scene.lines().map(move |line| (number, line.part, line.replies)))
 }
 
 impl Met {
@@ -110,20 +107,9 @@ impl Met {
 
     /// Replies that cost so much that they set one back, in the state in which the line is heard most often.
     fn note_risky(&mut self, scenario: &Scenario, solved: &Solved, scene: u16, part: u8) {
-        let Some((spot, _)) = solved.seen.line(scene, part).and_then(|line| line.usual) else { return };
-        let mut replay = Replay::start(scenario, solved.deal);
-        if !solved.way_to(scenario, spot).iter().all(|taken| replay.push(scenario, taken).is_ok()) {
-            return;
-        }
-        let mut best_of: BTreeMap<u8, f32> = BTreeMap::new();
-        for prospect in solved.prospects(scenario, &Position { state: replay.state, spot: Some(spot) }) {
-            let Some(value) = prospect.value else { return };
-            let best = best_of.entry(prospect.taken.number).or_insert(value.expected);
-            *best = best.max(value.expected);
-        }
-        let most = best_of.values().copied().fold(0.0, f32::max);
-        let risky = best_of.iter().filter(|(_, best)| Grade::of(scenario, most - **best) >= Grade::SetYouBack);
-        self.risky.extend(risky.map(|(number, _)| At { scene, part, number: *number }));
+        let grades = solved.usual(scenario, scene, part).and_then(|usual| usual.grades(scenario));
+        let risky = grades.into_iter().flatten().filter(|(_, grade)| grade.is_some_and(|g| g >= Grade::SetYouBack));
+        self.risky.extend(risky.map(|(prospect, _)| At { scene, part, number: prospect.taken.number }));
     }
 
     /// How conversations end where a reply closes them: looks at every state of the scenes that have such replies.

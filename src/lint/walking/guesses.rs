@@ -5,7 +5,7 @@ use crate::engine::{Deal, Replay, shown, ways};
 use crate::lint::case::{Case, scenes_place, want_place};
 use crate::lint::report::Report;
 use crate::scenario::{Difficulty, Scenario};
-use crate::solve::{Course, Solved, Strategy};
+use crate::solve::{Course, Solved, Strategy, mean};
 
 pub(super) fn judge(case: &Case<'_>, report: &mut Report<'_, '_>) {
     guessing(case, report);
@@ -18,9 +18,7 @@ pub(super) fn judge(case: &Case<'_>, report: &mut Report<'_, '_>) {
 
 /// Odds that a guess succeeds, the mean over all wants; `None` when some want was not walked to its end.
 pub(super) fn guessed(case: &Case<'_>) -> Option<f64> {
-    let odds: Option<Vec<f64>> = case.solved.iter().map(|solved| solved.guessed(case.scenario)).collect();
-    let odds = odds.filter(|odds| !odds.is_empty())?;
-    Some(odds.iter().sum::<f64>() / f64::from(u32::try_from(odds.len()).unwrap_or(u32::MAX)))
+    mean(case.solved.iter().map(|solved| solved.guessed(case.scenario)))
 }
 
 /// L09.

@@ -109,6 +109,7 @@ impl<'a, 'f, 't> Compile<'a, 'f, 't> {
         }?;
         let mut made = Scenario {
             id: id.to_owned(),
+            firm: self.house.word("firm").unwrap_or_default().to_owned(),
             title: self.text(&draft.title, &root.field("title")),
             channel: draft.channel,
             setting: self.text(&draft.setting, &root.field("setting")),
