@@ -1,8 +1,9 @@
-//! `export`: a scenario, or what was practised, as others read it: the scene graph for Graphviz, pages, tables, attempt files.
+//! `export`: a scenario, or what was practised, as others read it: the scene graph for Graphviz, the trainer's sheet, pages, tables, attempt files.
 
 mod dot;
 mod met;
 mod page;
+mod sheet;
 
 use std::path::{Path, PathBuf};
 
@@ -21,7 +22,7 @@ use met::Met;
 /// Writes a scenario, the debrief of a conversation, or what is kept, in a form for others.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  unruffled export second_kettle --to dot -o kettle.dot\n  dot -Tsvg kettle.dot -o kettle.svg\n  unruffled export second_kettle --code U1-... --to html -o debrief.html\n\nWithout FILE it is about what is kept:\n  unruffled export --to csv -o attempts.csv\n  unruffled export --to html --trainee Ada -o ada.html\n  unruffled export --to attempts --trainee Ada -o ada.attempts.json"
+    after_help = "Examples:\n  unruffled export second_kettle --to dot -o kettle.dot\n  dot -Tsvg kettle.dot -o kettle.svg\n  unruffled export second_kettle --code U1-... --to html -o debrief.html\n  unruffled export second_kettle --to sheet -o class.html\n\nWithout FILE it is about what is kept:\n  unruffled export --to csv -o attempts.csv\n  unruffled export --to html --trainee Ada -o ada.html\n  unruffled export --to attempts --trainee Ada -o ada.attempts.json"
 )]
 pub(super) struct ExportArgs {
     /// A scenario file, or the name of a built-in scenario; without it, what is kept
@@ -51,6 +52,8 @@ pub(super) struct ExportArgs {
 pub(super) enum Form {
     /// The scene graph for Graphviz: what leads where, what is risky, what nothing leads to.
     Dot,
+    /// The trainer's sheet: a page to print, with all that a class needs and a trainee should not see.
+    Sheet,
     /// A page for a browser, to read, to print or to save as PDF: the debrief of one attempt (--code, --attempt), or one
     /// person's progress.
     Html,
@@ -102,6 +105,10 @@ fn of_scenario(file: &Path, args: &ExportArgs, setting: &Setting) -> Result<Stri
     let message = match (args.to, &args.code) {
         (Form::Dot, None) => return Ok(graph(&load::scenario(file, setting)?)),
         (Form::Html, Some(code)) => return page::page(file, code, &load::scenario(file, setting)?, setting),
+        (Form::Sheet, None) => return Ok(sheet::sheet(file, &load::scenario(file, setting)?, setting)),
+        (Form::Sheet, Some(_)) => {
+            "the sheet is of all conversations, not of one. Leave --code out, or choose --to html."
+        }
         (Form::Dot, Some(_)) => "the graph is of all conversations, not of one. Leave --code out, or choose --to html.",
         (Form::Html, None) => {
             "a page is of one conversation: add --code CODE. Or leave FILE out for somebody's progress."
@@ -127,7 +134,7 @@ fn tell(form: Form, file: &Path, wrote: &str, out: &mut Out) {
             out.line(&format!("Wrote {name}, {wrote}. With Graphviz it becomes a picture:"));
             out.line(&format!("  dot -Tsvg {name} -o {picture}"));
         }
-        Form::Html => {
+        Form::Html | Form::Sheet => {
             out.line(&format!("Wrote {name}, {wrote}. Open it in any browser; print it there, or save it as PDF."));
         }
         Form::Csv | Form::Turns => {

@@ -40,6 +40,7 @@ pub(in crate::cli) fn export(args: &ExportArgs, setting: &Setting) -> Result<Str
             (trainee, [whole]) if one.is_some() => debrief(&records, trainee, whole),
             (trainee, own) => progress(&records, trainee, own, setting),
         },
+        Form::Sheet => Err(unusable("the sheet is of a scenario: name its file.".to_owned())),
         Form::Dot => Err(unusable("the graph is of a scenario: name its file.".to_owned())),
     }
 }

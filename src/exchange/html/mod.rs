@@ -8,6 +8,7 @@ mod noted;
 mod opening;
 mod progress;
 mod steps;
+mod trainer;
 mod turning;
 mod turns;
 mod write;
@@ -20,6 +21,7 @@ use crate::scenario::Scenario;
 
 use super::PROGRAM;
 pub use progress::Practised;
+pub use trainer::{TrainerSheet, Walked};
 use write::Html;
 
 /// How the page looks.

@@ -80,12 +80,16 @@ pub(super) fn words_or_deed(html: &mut Html, words: &str, are_spoken: bool) {
 /// A turn's grade in words, where it is known.
 pub(super) fn grade(html: &mut Html, debrief: &Debrief, number: usize) {
     let Some(grade) = debrief.grade(number) else { return };
-    let class = match grade {
+    html.line("p", grade_class(grade), &words::upper_first(grade.words()));
+}
+
+/// How a grade looks.
+pub(super) fn grade_class(grade: Grade) -> &'static str {
+    match grade {
         Grade::Best | Grade::Good => "grade good",
         Grade::CostALittle => "grade caution",
         Grade::SetYouBack | Grade::HardToComeBackFrom => "grade bad",
-    };
-    html.line("p", class, &words::upper_first(grade.words()));
+    }
 }
 
 fn thought<'t>(html: &mut Html, sheet: &Sheet<'_>, thought: &'t str, last: &mut &'t str) {

@@ -119,6 +119,14 @@ impl Html {
         self
     }
 
+    /// What an author wrote to be read, neither spoken nor seen, if there is something.
+    pub(super) fn own(&mut self, name: &'static str, class: &str, text: &str) -> &mut Self {
+        if !text.is_empty() {
+            self.of_people(name, class, |html| html.words(&curly(text)));
+        }
+        self
+    }
+
     fn of_people(&mut self, name: &'static str, class: &str, inner: impl FnOnce(&mut Self)) -> &mut Self {
         let lang = self.foreign.clone().unwrap_or_default();
         self.element(name, &[("class", class), ("dir", "auto"), ("lang", &lang)], inner)
