@@ -145,6 +145,10 @@ pub enum Command {
     SavePage,
     /// Keeps it, and opens it where it can be printed.
     PrintPage,
+    /// Writes the trainer's sheet of the briefed scenario.
+    SaveSheet,
+    /// Writes it, and opens it where it can be printed.
+    PrintSheet,
     /// To what practice adds up to.
     OpenProgress,
     /// Looks back on an attempt that is kept.

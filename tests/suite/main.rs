@@ -50,6 +50,7 @@ mod styles;
 mod support;
 mod syntax;
 mod tidy;
+mod trainer_sheet;
 
 #[cfg(feature = "app")]
 mod briefing_screen;

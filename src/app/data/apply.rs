@@ -102,6 +102,7 @@ impl Data {
             Command::EraseTrainee(id) => _ = self.erase(id),
             Command::NewRecords => self.begin_records_anew(),
             Command::Restore(backup) => self.restore(&backup),
+            Command::SaveSheet | Command::PrintSheet => self.begin_sheet(),
             Command::ExportTrainee | Command::SaveProgress(_) => _ = self.can_give(),
             Command::ImportAttempts(_) => _ = self.can_take_in(),
             Command::BackUp => {}

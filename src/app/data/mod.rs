@@ -38,6 +38,7 @@ pub use elsewhere::Unkept;
 use keep::Keeper;
 pub use mending::Tended;
 pub use news::{News, Work};
+pub(in crate::app) use page::page_place;
 pub use places::{Folder, Named, PlaceFor, Places};
 pub use record::{Entry, Keeping, Record};
 pub use settings::{OwnWords, Pace, Settings};

@@ -25,6 +25,8 @@ pub enum News {
     Examples(u32, Examples),
     /// What came of tending the records.
     Tended(Tended),
+    /// The trainer's sheet is in this file, or why not; and whether it was opened, if that was asked for.
+    Sheet(Result<PathBuf, String>, bool),
     /// Something to be told once.
     Trouble(String),
     /// All files were read, as somebody asked.
@@ -42,6 +44,8 @@ pub enum Work {
     Grades,
     /// To tend the records.
     Records,
+    /// To write trainer's sheets.
+    Sheets,
 }
 
 impl Data {
@@ -77,6 +81,7 @@ impl Data {
                 self.lead_in();
             }
             News::Tended(tended) => self.tended(tended),
+            News::Sheet(written, opened) => self.sheet_written(written, opened),
             News::Trouble(words) => self.notice = Some(words),
             News::Looked => self.looked(),
             News::Failed(Work::Checks) => {
@@ -91,6 +96,9 @@ impl Data {
                 let words = "A backup, or what was to go out or come in, broke off; that is a fault of the program. What \
                              you practise is kept all the same.";
                 self.notice = Some(words.to_owned());
+            }
+            News::Failed(Work::Sheets) => {
+                self.notice = Some("The trainer’s sheet broke off; that is a fault of the program.".to_owned());
             }
             News::Failed(Work::Grades) => {
                 self.graded = (self.moment(), Graded::Failed);

@@ -1,7 +1,8 @@
 //! The debrief as a page that stands alone, kept in a folder of the trainee's own.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use super::give::NO_DOCUMENTS;
 use super::{Conversation, Data};
 use crate::debrief::Debrief;
 use crate::disk;
@@ -16,7 +17,7 @@ impl Data {
         let saved = match self.page_file(&text) {
             Some(file) if disk::is_there(&file) => Ok(file),
             Some(file) => disk::put(&file, &text).map(|()| file).map_err(|err| err.to_string()),
-            None => Err("There is no folder of documents to keep it in.".to_owned()),
+            None => Err(NO_DOCUMENTS.to_owned()),
         };
         self.notice = Some(match &saved {
             Ok(file) => format!("The page is kept in {}.", file.display()),
@@ -25,14 +26,10 @@ impl Data {
         saved.ok()
     }
 
-    /// The file of a page: the scenario's name and the customer number, and a number of its own where that is taken. A page
-    /// that stands there already is the one.
+    /// The file of a page: the scenario's name and the customer number.
     fn page_file(&self, text: &str) -> Option<PathBuf> {
         let (folder, talk) = (self.pages.as_ref()?, self.conversation.as_ref()?);
-        let name = format!("{} {}", talk.scenario.id, talk.replay.deal.seed);
-        let with = |copy: u32| if copy == 1 { format!("{name}.html") } else { format!("{name} ({copy}).html") };
-        let files = (1u32..).map(|copy| folder.join(with(copy)));
-        files.into_iter().find(|file| !disk::is_there(file) || disk::read_text(file).is_ok_and(|there| there == text))
+        page_place(folder, &format!("{} {}", talk.scenario.id, talk.replay.deal.seed), text)
     }
 
     /// The page itself; what the grades are not known for yet, it leaves out.
@@ -54,4 +51,12 @@ impl Data {
             name: &talk.scenario.id,
         }))
     }
+}
+
+/// Where a page of this name is kept, with a number of its own where the name is taken. A page that stands there already is the
+/// one.
+pub(in crate::app) fn page_place(folder: &Path, name: &str, text: &str) -> Option<PathBuf> {
+    let with = |copy: u32| if copy == 1 { format!("{name}.html") } else { format!("{name} ({copy}).html") };
+    let files = (1u32..).map(|copy| folder.join(with(copy)));
+    files.into_iter().find(|file| !disk::is_there(file) || disk::read_text(file).is_ok_and(|there| there == text))
 }

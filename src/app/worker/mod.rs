@@ -1,12 +1,13 @@
 //! What is worked out beside the window, which never waits for it: how good the turns of a conversation were
-//! (`grader`), and what is wrong with the files of the watched folders (`checker`, told of changes by `watch`); and the
-//! records are tended (`keeper`).
+//! (`grader`), and what is wrong with the files of the watched folders (`checker`, told of changes by `watch`); the
+//! records are tended (`keeper`), and trainer's sheets written (`sheets`).
 //! Each is a thread that takes jobs and tells news; a new job, a closed window or a word ends the walk that it is at.
 
 mod checker;
 mod giving;
 mod grader;
 mod keeper;
+mod sheets;
 mod watch;
 
 use std::collections::BTreeMap;
@@ -46,6 +47,7 @@ pub struct Workers {
     checker: Option<Sender<checker::Job>>,
     watch: Option<watch::Watch>,
     keeper: Option<Sender<keeper::Job>>,
+    sheets: Option<Sender<sheets::Job>>,
     /// For which opening of the records, and on which day, they were tended last.
     tended: Option<(u32, Day)>,
     /// Files that were checked before, and their text.
@@ -71,6 +73,7 @@ impl Workers {
             checker: None,
             watch: None,
             keeper: None,
+            sheets: None,
             tended: None,
             known,
             asked: None,
@@ -114,6 +117,8 @@ impl Workers {
                     self.keep(keeper::Job::BackUp(records, data.today));
                 }
             }
+            Command::SaveSheet => self.write_sheet(data, false),
+            Command::PrintSheet => self.write_sheet(data, true),
             Command::ExportTrainee => self.give(data, None),
             Command::SaveProgress(form) => self.give(data, Some(*form)),
             Command::ImportAttempts(file) => {
@@ -139,6 +144,24 @@ impl Workers {
                 today: data.today,
             };
             self.keep(keeper::Job::Give(records, Box::new(giving)));
+        }
+    }
+
+    /// Has the trainer's sheet of the briefed scenario written.
+    fn write_sheet(&mut self, data: &Data, print: bool) {
+        let card = data.card(&data.briefed).map(|(_, card)| card);
+        let scenario = card.and_then(|card| card.scenario.clone());
+        let (Some(card), Some(scenario), Some(folder)) = (card, scenario, data.documents()) else { return };
+        let name = card.file().map_or_else(|| card.id.clone(), |file| format!("\"{file}\""));
+        let job = sheets::Job { scenario, name, folder: folder.to_owned(), print };
+        if self.sheets.is_none() {
+            let (sender, jobs) = channel();
+            let tell = self.tell.clone();
+            self.sheets = spawn(Work::Sheets, &self.tell, move || sheets::work(&jobs, &tell)).then_some(sender);
+        }
+        if self.sheets.as_ref().is_some_and(|sheets| sheets.send(job).is_err()) {
+            self.sheets = None;
+            self.tell.tell(News::Failed(Work::Sheets));
         }
     }
 
@@ -254,6 +277,7 @@ fn spawn(work: Work, tell: &Tell, job: impl FnOnce() + Send + 'static) -> bool {
         Work::Checks => "checker",
         Work::Grades => "grader",
         Work::Records => "keeper",
+        Work::Sheets => "sheets",
     };
     let begun = std::thread::Builder::new().name(name.to_owned()).spawn(move || {
         let _guard = guard;

@@ -123,7 +123,7 @@ fn columns_ui(ui: &mut Ui, data: &Data, scenario: &Scenario, memory: &mut Memory
             ui.set_width(left);
             parts::title_ui(ui, scenario, data.record.times(&scenario.id), theme::SIZE_DISPLAY);
             ui.add_space(theme::GAP_L);
-            parts::text_ui(ui, scenario, &mut memory.facilitator);
+            parts::text_ui(ui, scenario, &mut memory.facilitator, queue);
         });
         ui.vertical(|ui| {
             ui.set_width(ASIDE);
@@ -148,7 +148,7 @@ fn column_ui(ui: &mut Ui, data: &Data, scenario: &Scenario, memory: &mut Memory,
     ui.add_space(theme::GAP_M);
     contract_ui(ui);
     ui.add_space(theme::GAP_M);
-    parts::text_ui(ui, scenario, &mut memory.facilitator);
+    parts::text_ui(ui, scenario, &mut memory.facilitator, queue);
     choices::ui(ui, data, scenario, memory, queue);
 }
 

@@ -3,7 +3,8 @@
 use egui::{Margin, Ui, Vec2, vec2};
 
 use super::step;
-use crate::app::controls::{BARS, bars, fold_ui, heading};
+use crate::app::command::{Command, Queue};
+use crate::app::controls::{BARS, bars, fold_ui, heading, keep_in_view};
 use crate::app::face::{self, Motion, Pose};
 use crate::app::screen::library::words::{minutes, quoted};
 use crate::app::theme::{self, Theme};
@@ -41,7 +42,7 @@ fn had(times: usize) -> String {
 }
 
 /// All that is to be read before it begins.
-pub(super) fn text_ui(ui: &mut Ui, scenario: &Scenario, facilitator: &mut bool) {
+pub(super) fn text_ui(ui: &mut Ui, scenario: &Scenario, facilitator: &mut bool, queue: &mut Queue) {
     let theme = Theme::of(ui);
     ui.scope(|ui| {
         ui.set_max_width(ui.available_width().min(theme::column(theme::SIZE_SPEECH)));
@@ -54,7 +55,7 @@ pub(super) fn text_ui(ui: &mut Ui, scenario: &Scenario, facilitator: &mut bool) 
     });
     notes_ui(ui, &scenario.content_notes);
     step::focus_ui(ui, scenario);
-    facilitator_ui(ui, scenario, facilitator);
+    facilitator_ui(ui, scenario, facilitator, queue);
 }
 
 /// A heading within the text.
@@ -105,11 +106,8 @@ fn notes_ui(ui: &mut Ui, notes: &[String]) {
     });
 }
 
-fn facilitator_ui(ui: &mut Ui, scenario: &Scenario, open: &mut bool) {
-    let part = &scenario.facilitator;
-    if part.note.is_empty() && part.questions.is_empty() {
-        return;
-    }
+/// What nobody should read who wants to find it out: folded until somebody asks for it.
+fn facilitator_ui(ui: &mut Ui, scenario: &Scenario, open: &mut bool, queue: &mut Queue) {
     ui.add_space(theme::GAP_L);
     if fold_ui(ui, "For the facilitator", *open).clicked() {
         *open = !*open;
@@ -117,7 +115,7 @@ fn facilitator_ui(ui: &mut Ui, scenario: &Scenario, open: &mut bool) {
     if !*open {
         return;
     }
-    let theme = Theme::of(ui);
+    let (theme, part) = (Theme::of(ui), &scenario.facilitator);
     ui.add_space(theme::GAP_S);
     widgets::card(theme).inner_margin(Margin::same(24)).show(ui, |ui| {
         ui.set_min_width(ui.available_width());
@@ -126,9 +124,38 @@ fn facilitator_ui(ui: &mut Ui, scenario: &Scenario, open: &mut bool) {
             let warning = "It tells what a trainee should find out. Read it when you lead a class.";
             ui.label(widgets::small(theme, warning));
             ui.add_space(theme::GAP_S);
-            ui.label(theme::words(&part.note, theme::body()).color(theme.text));
+            if !part.note.is_empty() {
+                ui.label(theme::words(&part.note, theme::body()).color(theme.text));
+            }
             list_ui(ui, "To talk about afterwards", &part.questions);
+            sheet_ui(ui, queue);
         });
+    });
+}
+
+/// What a screen reader says of the sheet besides its name.
+const SHEET: &str = "It tells what the customer wants and how every reply goes. Not for trainees.";
+
+/// The trainer's sheet, to keep or to print.
+fn sheet_ui(ui: &mut Ui, queue: &mut Queue) {
+    let theme = Theme::of(ui);
+    section_ui(ui, "Trainer’s sheet");
+    let words = "All of it on paper, for a class without screens: what they want, every reply and where it leads, a plan \
+                 for 15, 30 or 60 minutes, and a sheet for whoever watches.";
+    ui.label(widgets::small(theme, words));
+    ui.add_space(theme::GAP_S);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = theme::GAP_M;
+        for (verb, command) in
+            [("Save the trainer’s sheet", Command::SaveSheet), ("Print the trainer’s sheet", Command::PrintSheet)]
+        {
+            let button = widgets::secondary_ui(ui, verb);
+            keep_in_view(&button);
+            ui.ctx().accesskit_node_builder(button.id, |node| node.set_description(SHEET));
+            if button.clicked() {
+                queue.push(command);
+            }
+        }
     });
 }
 

@@ -33,8 +33,7 @@ pub(super) fn class(html: &mut Html, scenario: &Scenario) {
 }
 
 /// The verdicts in the order of the boxes.
-const VERDICTS: [Verdict; 5] =
-    [Verdict::Done, Verdict::Late, Verdict::Partly, Verdict::Missed, Verdict::DidNotComeUp];
+const VERDICTS: [Verdict; 5] = [Verdict::Done, Verdict::Late, Verdict::Partly, Verdict::Missed, Verdict::DidNotComeUp];
 
 /// Lines to fill in: who, when; and for each step a box for each verdict and room for the words that were heard.
 pub(super) fn observing(html: &mut Html, scenario: &Scenario) {

@@ -28,9 +28,8 @@ pub(super) fn wants(html: &mut Html, scenario: &Scenario) {
             html.element("h3", &[], |html| {
                 if several {
                     html.line("span", "letter", &letter(at));
-                    html.words(" ");
                 }
-                html.element("span", &[("dir", "auto")], |html| html.words(&want.is));
+                html.own("span", "", &want.is);
             });
             one(html, scenario, at, want);
         });
@@ -49,14 +48,12 @@ fn one(html: &mut Html, scenario: &Scenario, at: usize, want: &Want) {
             continue;
         }
         row(html, name, |html| {
-            html.classed("ul", "points", |html| {
-                for remedy in all {
-                    html.element("li", &[("dir", "auto")], |html| {
-                        html.words(&remedy.title);
-                        html.line("span", "small", &format!(" · {}", terms(remedy)));
-                    });
-                }
-            });
+            for remedy in all {
+                html.element("p", &[("dir", "auto")], |html| {
+                    html.words(&remedy.title);
+                    html.line("span", "small", &format!(" · {}", terms(remedy)));
+                });
+            }
         });
     }
     let numbers = customers(scenario, at);
@@ -93,12 +90,14 @@ pub(super) fn practises(html: &mut Html, scenario: &Scenario) {
         html.classed("div", "card", |html| {
             html.line("h3", "", &step.title);
             html.line("p", "", &step.plain);
-            for (name, class, text) in [("Do", "who good", &step.instead), ("Avoid", "who caution", &step.avoid)] {
+            for (name, class, text) in [("Do", "good", &step.instead), ("Avoid", "caution", &step.avoid)] {
                 if text.is_empty() {
                     continue;
                 }
-                html.line("p", class, name);
-                html.line("p", "", text);
+                html.element("p", &[], |html| {
+                    html.line("b", class, name);
+                    html.words(&format!(" {text}"));
+                });
             }
         });
     }

@@ -16,7 +16,7 @@ pub(super) fn goes(html: &mut Html, own: &TrainerSheet<'_>) {
         html.line("p", "", &guessing(odds));
     }
     if let Some(cut) = own.cut() {
-        let words = format!("Not known here: {}. `unruffled solve` tells what it costs to know.", cut.words());
+        let words = format!("Not known here: {}. `unruffled check` says what makes it so large.", cut.words());
         html.line("p", "", &words);
     }
     for walked in own.walked {
@@ -40,7 +40,7 @@ fn conversation(html: &mut Html, own: &TrainerSheet<'_>, walked: &Walked, course
     html.element("article", &[("class", "example")], |html| {
         html.line("h3", "", title);
         let turns = exchanges(scenario, &replay);
-        html.classed("ul", "list replies", |html| {
+        html.classed("ul", "list turns", |html| {
             for (turn, taken) in turns.iter().zip(&course.taken) {
                 html.element("li", &[], |html| one(html, own, turn, &taken.to_string()));
             }
@@ -52,8 +52,7 @@ fn conversation(html: &mut Html, own: &TrainerSheet<'_>, walked: &Walked, course
             });
         }
         let number = walked.deal.seed;
-        let command =
-            format!("unruffled play {} --seed {number} --choose {}", own.name, course.choices().join(","));
+        let command = format!("unruffled play {} --seed {number} --choose {}", own.name, course.choices().join(","));
         html.line("p", "small again", &format!("Customer number {number}. To see it again, with every word:"));
         html.element("pre", &[], |html| _ = html.line("code", "", &command));
     });

@@ -66,13 +66,14 @@ fn comes_to(scenario: &Scenario, kept: Kept) -> String {
     if stars > 0 {
         costs.push(format!("{stars} stars of the review"));
     }
-    let costs = if costs.is_empty() { "it costs nothing".to_owned() } else { format!("it costs {}", costs.join(" and ")) };
+    let costs =
+        if costs.is_empty() { "it costs nothing".to_owned() } else { format!("it costs {}", costs.join(" and ")) };
     let stays = match stays {
         1.. => ", and they are more likely to stay",
         0 => "",
         _ => ", and they are more likely to go",
     };
-    format!("If {}, {costs}{stays}.", became(kept))
+    format!("If it {}, {costs}{stays}.", became(kept))
 }
 
 /// A line for each ending.

@@ -18,8 +18,8 @@ use crate::playbook::Band;
 use crate::scenario::Scenario;
 use crate::solve::{Cut, mean};
 
-pub use walked::Walked;
 use walked::Usually;
+pub use walked::Walked;
 
 /// How this page looks besides.
 const STYLE: &str = include_str!("../../../../assets/trainer.css");

@@ -62,7 +62,11 @@ pub(super) fn leading(html: &mut Html, own: &TrainerSheet<'_>) {
     });
     if let Some(cut) = own.cut() {
         html.line("p", "strong", &format!("Not everything is known: {}.", lower_first(cut.words())));
-        html.line("p", "", "So the replies stand here with all the answers that are written for them, without a grade.");
+        html.line(
+            "p",
+            "",
+            "So the replies stand here with all the answers that are written for them, without a grade.",
+        );
     }
 }
 

@@ -4,7 +4,7 @@
 use super::TrainerSheet;
 use super::scenes::id;
 use super::walked::{Leads, Usually};
-use super::wording::{became, ending_title, first, guard, letter, listed};
+use super::wording::{became, ending_title, first, guard, letter, listed, promises};
 use crate::debrief::is_spoken;
 use crate::debrief::words::{lower_first, upper_first};
 use crate::exchange::html::turns::{grade_class, words_or_deed};
@@ -28,20 +28,17 @@ pub(super) fn reply(html: &mut Html, own: &TrainerSheet<'_>, at: Line<'_>, numbe
             html.line("p", "small", kind(reply));
             let whole = is_spoken(reply) && reply.slots.is_empty();
             words_or_deed(html, &reply.text, whole);
-            let does = does(scenario, &reply.deed);
-            html.line("p", "small", &does);
             let only = reply.when.as_ref().and_then(|when| guard(scenario, when));
             html.line("p", "small", &only.map(|only| format!("On offer only {only}.")).unwrap_or_default());
             if let Some((promise, kept)) = reply.settles.filter(|_| !scenario.promises.is_empty()) {
-                let is = scenario.promises.get(usize::from(promise)).map_or("", |promise| &promise.is);
-                html.line("p", "small", &format!("Then {}: “{is}”", became(kept)));
+                let which = promises(scenario, 1 << promise);
+                html.line("p", "small", &format!("Then {which} {}.", became(kept)));
             }
             for slot in &reply.slots {
                 pieces(html, scenario, slot);
             }
             goes(html, own, at, number, reply);
-            html.own("p", "why", &reply.why);
-            instead(html, at, reply);
+            why(html, at, reply);
         });
     });
 }
@@ -64,8 +61,8 @@ fn does(scenario: &Scenario, deed: &Deed) -> String {
     let remedy = deed.remedy.and_then(|at| scenario.remedies.get(usize::from(at)));
     all.extend(remedy.map(|remedy| format!("remedy: {}", lower_first(&remedy.title))));
     let promise = deed.promise.and_then(|at| scenario.promises.get(usize::from(at)));
-    all.extend(promise.map(|promise| format!("a promise, by {}", promise.by)));
-    upper_first(&all.join(" · "))
+    all.extend(promise.map(|promise| format!("promises something by {}", promise.by)));
+    all.join(", ")
 }
 
 /// What can be put in one place of a reply.
@@ -105,9 +102,15 @@ fn is(scenario: &Scenario, piece: &Piece) -> String {
 /// How it usually goes, want by want where that differs; without that, all that is written.
 fn goes(html: &mut Html, own: &TrainerSheet<'_>, at: Line<'_>, number: u8, reply: &Reply) {
     let all = own.usually(at.scene, at.part, number);
+    let does = does(own.scenario, &reply.deed);
+    if let [(usually, _)] = &all[..] {
+        usual(html, own, at, usually, &does, !reply.slots.is_empty());
+        return;
+    }
+    html.line("p", "small", &upper_first(&does));
     for (usually, wants) in &all {
-        let several = all.len() > 1;
-        usual(html, own, at, usually, if several { wants } else { &[] }, !reply.slots.is_empty());
+        let wants: Vec<String> = wants.iter().map(|want| letter(*want)).collect();
+        usual(html, own, at, usually, &format!("with {}", listed(&wants)), !reply.slots.is_empty());
     }
     if !all.is_empty() {
         return;
@@ -121,7 +124,8 @@ fn goes(html: &mut Html, own: &TrainerSheet<'_>, at: Line<'_>, number: u8, reply
     }
 }
 
-fn usual(html: &mut Html, own: &TrainerSheet<'_>, at: Line<'_>, usually: &Usually, wants: &[usize], composed: bool) {
+/// How it goes, and a few words more.
+fn usual(html: &mut Html, own: &TrainerSheet<'_>, at: Line<'_>, usually: &Usually, more: &str, composed: bool) {
     html.element("p", &[("class", "usually")], |html| {
         if let Some(grade) = usually.grade {
             let best = if composed { "At its best: " } else { "" };
@@ -129,10 +133,7 @@ fn usual(html: &mut Html, own: &TrainerSheet<'_>, at: Line<'_>, usually: &Usuall
             html.words(" · ");
         }
         leads(html, own.scenario, at, usually.to);
-        if !wants.is_empty() {
-            let wants: Vec<String> = wants.iter().map(|want| letter(*want)).collect();
-            html.line("span", "small", &format!(" · with {}", listed(&wants)));
-        }
+        html.line("span", "quiet", &if more.is_empty() { String::new() } else { format!(" · {more}") });
     });
     html.person("p", "heard", &usually.says);
     html.line("p", "small", if usually.wants { "Then they say what they really want." } else { "" });
@@ -183,21 +184,30 @@ fn answer(html: &mut Html, scenario: &Scenario, at: Line<'_>, when: &str, reacti
     html.person("p", "heard", first(&reaction.says, None).words);
 }
 
-/// What would have helped more, by its number.
-fn instead(html: &mut Html, at: Line<'_>, reply: &Reply) {
-    let Some((id, because)) = &reply.instead else { return };
-    let found = at.of.lines().find_map(|line| {
-        let number = line.replies.iter().zip(1u8..).find(|(other, _)| other.id == *id)?.1;
-        Some((line.part, number))
-    });
-    let which = match found {
-        Some((part, number)) if part == at.part => format!("Instead, reply {number}."),
-        Some((part, number)) => format!("Instead, reply {number} of part {}.", part + 1),
-        None => "Instead.".to_owned(),
-    };
-    html.element("p", &[("class", "instead")], |html| {
-        html.line("b", "", &which);
+/// Why it goes so, and what would have helped more, by its number.
+fn why(html: &mut Html, at: Line<'_>, reply: &Reply) {
+    if reply.why.is_empty() && reply.instead.is_none() {
+        return;
+    }
+    html.element("p", &[("class", "why")], |html| {
+        html.own("span", "", &reply.why);
+        let Some((id, because)) = &reply.instead else { return };
+        html.words(" ");
+        html.line("b", "", &instead(at, id));
         html.words(" ");
         html.own("span", "", because);
     });
+}
+
+/// Which reply would have helped more.
+fn instead(at: Line<'_>, id: &str) -> String {
+    let found = at.of.lines().find_map(|line| {
+        let number = line.replies.iter().zip(1u8..).find(|(other, _)| other.id == id)?.1;
+        Some((line.part, number))
+    });
+    match found {
+        Some((part, number)) if part == at.part => format!("Instead, reply {number}:"),
+        Some((part, number)) => format!("Instead, reply {number} of part {}:", part + 1),
+        None => "Instead:".to_owned(),
+    }
 }

@@ -1,8 +1,8 @@
 //! Scene by scene: what is seen, the line, and every reply below it.
 
+use super::TrainerSheet;
 use super::replies::{Line, reply};
 use super::wording::{Wording, first, guard};
-use super::TrainerSheet;
 use crate::debrief::words::short_name;
 use crate::exchange::html::write::Html;
 use crate::scenario::{Scene, Tone};
@@ -33,7 +33,10 @@ pub(super) fn one(html: &mut Html, own: &TrainerSheet<'_>, number: u16, scene: &
         for (is, words) in [
             (scene.aimed, "This is aimed at the trainee: it is about the problem, not about them."),
             (scene.threat, "It holds a threat or a slur: a calm limit is in place here."),
-            (scenario.save == Some(number), "They come here from anywhere, when it is too much and they ask for somebody else."),
+            (
+                scenario.save == Some(number),
+                "They come here from anywhere, when it is too much and they ask for somebody else.",
+            ),
         ] {
             html.line("p", "caution flag", if is { words } else { "" });
         }

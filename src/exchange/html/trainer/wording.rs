@@ -29,10 +29,10 @@ impl Wording<'_> {
         let others: Vec<String> =
             lines.by.iter().map(|(key, _)| key).filter(|key| *key != own).map(|key| key_words(scenario, key)).collect();
         let here = match own {
-            Key::Any => String::new(),
-            key => format!("These are the words for: {}. ", key_words(scenario, key)),
+            Key::Any => "It can also be said".to_owned(),
+            key => format!("Said so when {}; also", key_words(scenario, key)),
         };
-        (!others.is_empty()).then(|| format!("{here}The window has others for: {}.", others.join(", ")))
+        (!others.is_empty()).then(|| format!("{here} in other words for: {}.", others.join(", ")))
     }
 }
 
@@ -75,10 +75,6 @@ pub(super) fn guard(scenario: &Scenario, condition: &Condition) -> Option<String
         let all: Vec<String> = all.iter().filter_map(|one| guard(scenario, one)).collect();
         (!all.is_empty()).then(|| all.join(by))
     };
-    let promise = |bits: u8| {
-        let all = scenario.promises.iter().enumerate().filter(|(bit, _)| bits >> bit & 1 == 1);
-        all.map(|(_, promise)| format!("“{}”", promise.is)).collect::<Vec<_>>().join(", ")
-    };
     Some(match condition {
         Condition::All(all) => return joined(all, " and "),
         Condition::Any(all) => return joined(all, " or "),
@@ -99,9 +95,9 @@ pub(super) fn guard(scenario: &Scenario, condition: &Condition) -> Option<String
             let title = scenario.remedies.get(usize::from(*remedy)).map_or("", |remedy| &remedy.title);
             format!("once “{title}” is agreed")
         }
-        Condition::Promised(bits) => format!("if it was promised: {}", promise(*bits)),
-        Condition::Noted(bits) => format!("if it was written in the case book: {}", promise(*bits)),
-        Condition::Promise(kept) => format!("if {}", became(*kept)),
+        Condition::Promised(bits) => format!("if {} was made", promises(scenario, *bits)),
+        Condition::Noted(bits) => format!("if {} is in the case book", promises(scenario, *bits)),
+        Condition::Promise(kept) => format!("if a promise {}", became(*kept)),
         Condition::Ending(endings) => {
             let titles: Vec<String> = endings.iter().map(|id| lower_first(ending_title(scenario, *id))).collect();
             format!("after it ended: {}", titles.join(", "))
@@ -110,12 +106,22 @@ pub(super) fn guard(scenario: &Scenario, condition: &Condition) -> Option<String
     })
 }
 
-/// What became of a promise.
+/// Which promises: by their words, unless there is only one.
+pub(super) fn promises(scenario: &Scenario, bits: u8) -> String {
+    if scenario.promises.len() < 2 {
+        return "the promise".to_owned();
+    }
+    let all = scenario.promises.iter().enumerate().filter(|(bit, _)| bits >> bit & 1 == 1);
+    let all: Vec<String> = all.map(|(_, promise)| format!("“{}”", promise.is.trim_end_matches('.'))).collect();
+    format!("the promise {}", all.join(", "))
+}
+
+/// What becomes of a promise.
 pub(super) fn became(kept: Kept) -> &'static str {
     match kept {
-        Kept::Kept => "the promise was kept",
-        Kept::Late => "the promise slipped, and they were told in time",
-        Kept::Broken => "the promise was broken",
+        Kept::Kept => "is kept",
+        Kept::Late => "slips, and they are told in time",
+        Kept::Broken => "is broken",
     }
 }
 
