@@ -19,6 +19,7 @@ const SKETCH: &str = r#"Scenario(
     title: "It leaks",
     customer: (name: "Ida Brandt", persona: "venter"),
     wants: [(id: "dry", is: "She wants it dry.")],
+    remedies: [(id: "mop", title: "A mop", fits: (dry: Full))],
     scenes: [(id: "open", says: "It leaks!", replies: [
         (text: "I hear you.", does: ["listen"], to: "close"),
         (text: "It does that.", does: ["minimise"], to: "close"),
@@ -111,7 +112,7 @@ fn a_sketch_gives_a_shorter_sheet() {
     assert_eq!(titles(kettle), full);
     let kept = |title: &&&str| !["Read aloud", "What it practises", "Afterwards"].contains(title);
     assert_eq!(titles(sketch), full.iter().filter(kept).map(|title| (*title).to_owned()).collect::<Vec<_>>());
-    for words in ["How it comes out", "Puts it right", "Their review", "To talk about afterwards"] {
+    for words in ["How it comes out", "Helps a little", "Their review", "To talk about afterwards"] {
         assert!(kettle.contains(words) && !sketch.contains(words), "{words}");
     }
 }
@@ -170,7 +171,7 @@ fn every_line_is_there_in_a_wording_of_its_own() {
             let firsts = line.says.by.iter().filter_map(|(_, wordings)| wordings.first());
             assert!(firsts.into_iter().any(|words| text.contains(&bare_words(words))), "{:?}", line.says);
             let moods = line.says.by.iter().filter(|(key, _)| matches!(key, Key::Mood(_))).count();
-            assert!(moods == 0 || text.contains("otherwordsfor:"));
+            assert!(moods == 0 || text.contains("Otherwordsfor:"));
         }
     }
 }
@@ -180,7 +181,12 @@ fn examples_can_be_had_again_and_numbers_bring_the_want() {
     for (scenario, written) in all() {
         let page = read(written);
         let commands: Vec<&str> = of(&page, "code").iter().map(|code| code.text.as_str()).collect();
-        assert_eq!(commands.len(), scenario.wants.len() + 1, "one for each want, and one that goes wrong");
+        let wrong = usize::from(scenario.title != "It leaks");
+        assert_eq!(
+            commands.len(),
+            scenario.wants.len() + wrong,
+            "one for each want, and one that goes wrong if any can"
+        );
         for (at, command) in commands.iter().enumerate() {
             let words: Vec<&str> = command.split(' ').collect();
             let ["unruffled", "play", id, "--seed", seed, "--choose", turns] = words[..] else { panic!("{command}") };

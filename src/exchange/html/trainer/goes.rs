@@ -26,7 +26,10 @@ pub(super) fn goes(html: &mut Html, own: &TrainerSheet<'_>) {
             conversation(html, own, walked, course, &format!("An example that goes well{with}"));
         }
     }
-    let poor = own.walked.iter().find_map(|walked| Some((walked, walked.poor.as_ref()?)));
+    // Where nothing can go wrong, both are the same.
+    let differs =
+        |walked: &&Walked| walked.good.as_ref().map(|good| &good.taken) != walked.poor.as_ref().map(|poor| &poor.taken);
+    let poor = own.walked.iter().filter(differs).find_map(|walked| Some((walked, walked.poor.as_ref()?)));
     if let Some((walked, course)) = poor {
         conversation(html, own, walked, course, "One that goes wrong");
     }

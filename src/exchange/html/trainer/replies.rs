@@ -29,7 +29,7 @@ pub(super) fn reply(html: &mut Html, own: &TrainerSheet<'_>, at: Line<'_>, numbe
             let whole = is_spoken(reply) && reply.slots.is_empty();
             words_or_deed(html, &reply.text, whole);
             let only = reply.when.as_ref().and_then(|when| guard(scenario, when));
-            html.line("p", "small", &only.map(|only| format!("On offer only {only}.")).unwrap_or_default());
+            html.line("p", "small", &only.map(|only| format!("On offer only if {only}.")).unwrap_or_default());
             if let Some((promise, kept)) = reply.settles.filter(|_| !scenario.promises.is_empty()) {
                 let which = promises(scenario, 1 << promise);
                 html.line("p", "small", &format!("Then {which} {}.", became(kept)));
@@ -105,12 +105,17 @@ fn goes(html: &mut Html, own: &TrainerSheet<'_>, at: Line<'_>, number: u8, reply
     let does = does(own.scenario, &reply.deed);
     if let [(usually, _)] = &all[..] {
         usual(html, own, at, usually, &does, !reply.slots.is_empty());
+        answers(html, usually, true);
         return;
     }
     html.line("p", "small", &upper_first(&does));
+    let mut last = "";
     for (usually, wants) in &all {
         let wants: Vec<String> = wants.iter().map(|want| letter(*want)).collect();
         usual(html, own, at, usually, &format!("with {}", listed(&wants)), !reply.slots.is_empty());
+        // The same words stand there once.
+        answers(html, usually, usually.says != last);
+        last = &usually.says;
     }
     if !all.is_empty() {
         return;
@@ -135,7 +140,13 @@ fn usual(html: &mut Html, own: &TrainerSheet<'_>, at: Line<'_>, usually: &Usuall
         leads(html, own.scenario, at, usually.to);
         html.line("span", "quiet", &if more.is_empty() { String::new() } else { format!(" · {more}") });
     });
-    html.person("p", "heard", &usually.says);
+}
+
+/// What they then say.
+fn answers(html: &mut Html, usually: &Usually, is_new: bool) {
+    if is_new {
+        html.person("p", "heard", &usually.says);
+    }
     html.line("p", "small", if usually.wants { "Then they say what they really want." } else { "" });
 }
 

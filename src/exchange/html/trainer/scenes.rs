@@ -41,7 +41,7 @@ pub(super) fn one(html: &mut Html, own: &TrainerSheet<'_>, number: u16, scene: &
             html.line("p", "caution flag", if is { words } else { "" });
         }
         let when = guard(scenario, &scene.when);
-        html.line("p", "small", &when.map(|when| format!("Only {when}.")).unwrap_or_default());
+        html.line("p", "small", &when.map(|when| format!("Only if {when}.")).unwrap_or_default());
         html.aside("p", "setting", &scene.setting);
         let lines = scene.lines().count();
         for line in scene.lines() {

@@ -1,6 +1,5 @@
 //! Words that the sheet chooses: the first wording of a line, the letter of a want, a guard and odds in plain words.
 
-use crate::debrief::words::lower_first;
 use crate::playbook::{Band, Condition, EndingId, Kept};
 use crate::scenario::{Key, Lines, Scenario};
 
@@ -29,10 +28,10 @@ impl Wording<'_> {
         let others: Vec<String> =
             lines.by.iter().map(|(key, _)| key).filter(|key| *key != own).map(|key| key_words(scenario, key)).collect();
         let here = match own {
-            Key::Any => "It can also be said".to_owned(),
-            key => format!("Said so when {}; also", key_words(scenario, key)),
+            Key::Any => "Other words for".to_owned(),
+            key => format!("Words for: {}. Other words for", key_words(scenario, key)),
         };
-        (!others.is_empty()).then(|| format!("{here} in other words for: {}.", others.join(", ")))
+        (!others.is_empty()).then(|| format!("{here}: {}.", others.join(", ")))
     }
 }
 
@@ -69,38 +68,47 @@ pub(super) fn listed(all: &[String]) -> String {
     }
 }
 
-/// A guard in plain words; none where it always holds, or is about nothing that a class can see.
+/// A guard in plain words, to stand behind "if"; none where it always holds, or is about nothing that a class can see.
 pub(super) fn guard(scenario: &Scenario, condition: &Condition) -> Option<String> {
+    holds(scenario, condition, true)
+}
+
+/// That a condition holds, or that it does not.
+fn holds(scenario: &Scenario, condition: &Condition, yes: bool) -> Option<String> {
     let joined = |all: &[Condition], by: &str| {
-        let all: Vec<String> = all.iter().filter_map(|one| guard(scenario, one)).collect();
+        let all: Vec<String> = all.iter().filter_map(|one| holds(scenario, one, yes)).collect();
         (!all.is_empty()).then(|| all.join(by))
     };
+    let not = if yes { "" } else { " not" };
     Some(match condition {
-        Condition::All(all) => return joined(all, " and "),
-        Condition::Any(all) => return joined(all, " or "),
-        Condition::Not(one) => format!("not {}", guard(scenario, one)?),
-        Condition::AtLeast(meter, value) => format!("with {} at {value} or more", meter.word()),
-        Condition::Below(meter, value) => format!("with {} below {value}", meter.word()),
+        Condition::All(all) => return joined(all, if yes { " and " } else { " or " }),
+        Condition::Any(all) => return joined(all, if yes { " or " } else { " and " }),
+        Condition::Not(one) => return holds(scenario, one, !yes),
+        Condition::AtLeast(meter, value) if yes => format!("{} is {value} or more", meter.word()),
+        Condition::Below(meter, value) if !yes => format!("{} is {value} or more", meter.word()),
+        Condition::AtLeast(meter, value) | Condition::Below(meter, value) => {
+            format!("{} is below {value}", meter.word())
+        }
         Condition::Reached(bits) => {
             let names = scenario.playbook.milestones.iter().enumerate().filter(|(bit, _)| bits >> bit & 1 == 1);
             let names: Vec<String> = names.map(|(_, name)| format!("“{}”", name.replace('_', " "))).collect();
-            format!("once {} was reached", names.join(" or "))
+            format!("{} was{not} reached", names.join(" or "))
         }
         Condition::Knows(facts) => {
             let facts: Vec<&str> = scenario.facts_of(*facts).map(|fact| fact.is.trim_end_matches('.')).collect();
-            format!("once this was told: {}", facts.join("; "))
+            format!("this was{not} told: {}", facts.join("; "))
         }
-        Condition::WantKnown => "once they have said what they want".to_owned(),
+        Condition::WantKnown => format!("they have{not} said what they want"),
         Condition::Agreed(remedy) => {
             let title = scenario.remedies.get(usize::from(*remedy)).map_or("", |remedy| &remedy.title);
-            format!("once “{title}” is agreed")
+            format!("“{title}” is{not} agreed")
         }
-        Condition::Promised(bits) => format!("if {} was made", promises(scenario, *bits)),
-        Condition::Noted(bits) => format!("if {} is in the case book", promises(scenario, *bits)),
-        Condition::Promise(kept) => format!("if a promise {}", became(*kept)),
+        Condition::Promised(bits) => format!("{} was{not} made", promises(scenario, *bits)),
+        Condition::Noted(bits) => format!("{} is{not} in the case book", promises(scenario, *bits)),
+        Condition::Promise(kept) => format!("{} promise {}", if yes { "a" } else { "no" }, became(*kept)),
         Condition::Ending(endings) => {
-            let titles: Vec<String> = endings.iter().map(|id| lower_first(ending_title(scenario, *id))).collect();
-            format!("after it ended: {}", titles.join(", "))
+            let titles: Vec<String> = endings.iter().map(|id| format!("“{}”", ending_title(scenario, *id))).collect();
+            format!("it {} {}", if yes { "ended with" } else { "did not end with" }, titles.join(", "))
         }
         _ => return None,
     })
