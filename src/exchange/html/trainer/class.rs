@@ -11,7 +11,7 @@ use crate::solve::Verdict;
 /// Note, questions, plans.
 pub(super) fn class(html: &mut Html, scenario: &Scenario) {
     html.own("p", "", &scenario.facilitator.note);
-    for plan in plans(scenario.minutes, scenario.wants.len()) {
+    for plan in plans(scenario.minutes, scenario.wants.len(), !scenario.facilitator.questions.is_empty()) {
         row(html, &format!("In {} minutes", plan.minutes), |html| {
             html.classed("ul", "plan", |html| {
                 for (minutes, what) in &plan.parts {
