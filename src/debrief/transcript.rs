@@ -85,7 +85,7 @@ fn exchange(scenario: &Scenario, replay: &Replay, turn: &Turn, number: usize, be
         counted: turn.counted.clone(),
         before,
         mood: turn.mood,
-        why: reply.map(|r| r.why.clone()).unwrap_or_default(),
+        why: speech::why(scenario, turn),
         instead: advised(scenario, turn),
     }
 }

@@ -4,7 +4,7 @@ use super::offer::part_of;
 use super::turn::{Turn, reaction};
 use super::{Deal, State};
 use crate::playbook::{Band, Mood};
-use crate::scenario::{Kept, Key, Lines, Reaction, Reply, Scenario, Scene};
+use crate::scenario::{Kept, Key, Lines, Piece, Reaction, Reply, Scenario, Scene};
 
 /// The wording that a deal draws from a line for a mood.
 #[must_use]
@@ -68,22 +68,37 @@ pub fn said(scenario: &Scenario, turn: &Turn) -> String {
 /// The text of a reply with these pieces.
 #[must_use]
 pub fn composed_text(reply: &Reply, pieces: &[u8]) -> String {
-    match reply.slots.as_slice() {
-        [] => reply.text.clone(),
-        [slot] if slot.max > 1 => {
-            let first = [1u8];
-            let pieces = if pieces.is_empty() { &first[..] } else { pieces };
-            let picked = pieces.iter().filter_map(|at| slot.pieces.get(usize::from(at.checked_sub(1)?)));
-            picked.map(|piece| piece.text.as_str()).collect::<Vec<_>>().join(" ")
-        }
-        slots => {
-            let filled = slots.iter().enumerate().filter_map(|(number, slot)| {
-                let at = pieces.get(number).copied().unwrap_or(1);
-                slot.pieces.get(usize::from(at.checked_sub(1)?))
-            });
-            filled.map(|piece| piece.text.as_str()).collect::<Vec<_>>().join("\n\n")
-        }
+    if reply.slots.is_empty() {
+        return reply.text.clone();
     }
+    let apart = if takes_several(reply) { " " } else { "\n\n" };
+    let texts: Vec<&str> = picked(reply, pieces).map(|piece| piece.text.as_str()).collect();
+    texts.join(apart)
+}
+
+/// Why a turn went as it did: the author's words for the reply, and for the pieces that were picked.
+#[must_use]
+pub fn why(scenario: &Scenario, turn: &Turn) -> String {
+    let Some(reply) = reply_of(scenario, turn) else { return String::new() };
+    let of_pieces = picked(reply, turn.taken.pieces()).map(|piece| piece.why.as_str());
+    let all: Vec<&str> = std::iter::once(reply.why.as_str()).chain(of_pieces).filter(|why| !why.is_empty()).collect();
+    all.join(" ")
+}
+
+fn takes_several(reply: &Reply) -> bool {
+    matches!(reply.slots.as_slice(), [slot] if slot.max > 1)
+}
+
+/// The pieces that these numbers pick; of a slot that is not named, the first.
+fn picked<'r>(reply: &'r Reply, pieces: &'r [u8]) -> impl Iterator<Item = &'r Piece> {
+    const FIRST: &[u8] = &[1];
+    let several = takes_several(reply);
+    let of_one = if several && pieces.is_empty() { FIRST } else { pieces };
+    let in_one = reply.slots.first().filter(|_| several).into_iter();
+    let in_one = in_one.flat_map(move |slot| of_one.iter().map(move |at| (slot, *at)));
+    let in_each = reply.slots.iter().enumerate().filter(move |_| !several);
+    let in_each = in_each.map(|(number, slot)| (slot, pieces.get(number).copied().unwrap_or(1)));
+    in_one.chain(in_each).filter_map(|(slot, at)| slot.pieces.get(usize::from(at.checked_sub(1)?)))
 }
 
 /// How the customer reacted in a turn, the want in their own words included.

@@ -142,6 +142,9 @@ pub struct Piece {
     pub heard: Option<Heard>,
     /// In a case note: the promise that it keeps in mind.
     pub notes: Option<u8>,
+    /// In a letter: what it does to the whole, for the debrief.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub why: String,
 }
 
 /// A slot of a composed reply.

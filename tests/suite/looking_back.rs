@@ -270,3 +270,16 @@ fn without_grades_nothing_is_said_of_what_was_possible() {
         }
     }
 }
+
+#[test]
+fn a_letter_is_answered_as_a_whole_and_by_the_pieces_that_were_picked() {
+    let scenario = support::scenario_from(&support::text_of("tests/scenarios/letter.ron"));
+    for (taken, why) in [
+        ("1.1.1.1", "She reads a letter as one thing."),
+        ("1.1.1.0", "She reads a letter as one thing."),
+        ("1.1.1.2", "She reads a letter as one thing. The last line shut the door."),
+    ] {
+        let replay = support::play(&scenario, deals(&scenario)[0], taken);
+        assert_eq!(exchanges(&scenario, &replay)[0].why, why, "{taken}");
+    }
+}

@@ -136,6 +136,12 @@ impl<'a> Texts<'a> {
             self.one(Voice::Page, &reaction.thought, place.field("thought"));
         }
         self.one(Voice::Page, &reply.why, place.field("why"));
+        for (slot, at) in reply.slots.iter().zip(0..) {
+            for (piece, number) in slot.pieces.iter().zip(0..) {
+                let place = place.field("letter").item(at).field("pieces").item(number);
+                self.one(Voice::Page, &piece.why, place.field("why"));
+            }
+        }
         if let Some((_, because)) = &reply.instead {
             self.one(Voice::Page, because, place.field("instead").field("because"));
         }

@@ -250,6 +250,7 @@ impl<'a> Compile<'a, '_, '_> {
             deed: self.deed(&draft.does, &draft.about, &draft.remedy, &draft.promise, standing, place),
             heard: None,
             notes: None,
+            why: self.text(&draft.why, &place.field("why")),
         }
     }
 
@@ -270,6 +271,7 @@ impl<'a> Compile<'a, '_, '_> {
                     deed,
                     heard: Some(heard),
                     notes: None,
+                    why: String::new(),
                 }
             })
             .collect();
@@ -292,6 +294,7 @@ impl<'a> Compile<'a, '_, '_> {
                     deed: Deed::default(),
                     heard: None,
                     notes,
+                    why: String::new(),
                 }
             })
             .collect();

@@ -220,6 +220,9 @@ pub struct PieceDraft {
     /// The promise that it makes.
     #[serde(default)]
     pub promise: String,
+    /// What it does to the whole, for the debrief.
+    #[serde(default)]
+    pub why: String,
 }
 
 /// What a piece of a summary is.

@@ -79,6 +79,9 @@ fn pieces(html: &mut Html, scenario: &Scenario, slot: &Slot) {
             html.element("li", &[], |html| {
                 html.own("p", "", &piece.text);
                 html.line("p", "small", &is(scenario, piece));
+                if !piece.why.is_empty() {
+                    html.classed("p", "why", |html| _ = html.own("span", "", &piece.why));
+                }
             });
         }
     });

@@ -42,9 +42,8 @@ impl Note {
         let grades = moment.data.graded().grades();
         let grade = grades.and_then(|grades| grades.turns.get(number - 1));
         let cost = grade.filter(|grade| grade.grade > Grade::Good);
-        let reply = speech::reply_of(scenario, turn);
         let notes = turn.rules.iter().filter_map(|id| scenario.playbook.rules.get(id.index()));
-        let why = notes.map(|rule| rule.note.clone()).chain(reply.map(|reply| reply.why.clone()));
+        let why = notes.map(|rule| rule.note.clone()).chain([speech::why(scenario, turn)]);
         Some(Self {
             grade: grade.and_then(TurnGrade::told),
             showed: showed(moment, turn, cost),
