@@ -169,13 +169,13 @@ pub fn followed(replay: &Replay, outcome: &Outcome) -> &'static str {
     }
 }
 
-/// Whether they stay, and the scenario's words for it, which may be empty; none where it is not weighed.
+/// Whether they would come again, and the scenario's words for it, which may be empty; none where it is not weighed.
 #[must_use]
 pub fn retention<'s>(scenario: &'s Scenario, replay: &Replay, outcome: &Outcome) -> Option<(&'static str, &'s str)> {
     let (key, word) = match outcome.retention? {
-        Retention::Stays => ("stays", "They stay."),
-        Retention::Wavers => ("wavers", "They may stay, or they may go."),
-        Retention::Leaves => ("leaves", "They do not come back."),
+        Retention::Stays => ("stays", "They would choose you again."),
+        Retention::Wavers => ("wavers", "They may choose you again, or not."),
+        Retention::Leaves => ("leaves", "They will go elsewhere."),
     };
     let lines = &scenario.afterwards;
     let own = lines.under(&Key::Named(key.to_owned())).unwrap_or_default();

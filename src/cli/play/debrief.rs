@@ -4,10 +4,10 @@
 use super::Talk;
 use super::show::Show;
 use crate::cli::out::{Ink, counted, quoted, short};
-use crate::debrief::{Debrief, Exchange, StepVerdict, Verdict, exchanges};
-use crate::engine::aftermath::{Outcome, Retention};
+use crate::debrief::{Debrief, Exchange, StepVerdict, Verdict, exchanges, words};
+use crate::engine::aftermath::Outcome;
 use crate::playbook::{METERS, Step};
-use crate::scenario::{Kept, Key};
+use crate::scenario::Kept;
 use crate::solve::Grade;
 
 /// Most letters of a quoted reply in a table.
@@ -133,16 +133,8 @@ impl Sheet<'_> {
     }
 
     fn retention_words(&self, outcome: &Outcome) -> String {
-        let (key, usual) = match outcome.retention {
-            None => return String::new(),
-            Some(Retention::Stays) => ("stays", "They stay a customer."),
-            Some(Retention::Wavers) => ("wavers", "They may stay, or they may go."),
-            Some(Retention::Leaves) => ("leaves", "They do not come back."),
-        };
-        let lines = &self.talk.scenario.afterwards;
-        let own = lines.under(&Key::Named(key.to_owned())).unwrap_or_default();
-        let drawn = own.get(self.talk.replay.deal.draw(&lines.id, own.len()));
-        drawn.map_or_else(|| usual.to_owned(), |words| format!("{usual} {words}"))
+        let told = words::retention(&self.talk.scenario, &self.talk.replay, outcome);
+        told.map_or_else(String::new, |(word, own)| format!("{word} {own}").trim_end().to_owned())
     }
 
     fn wanted(&self, show: &mut Show<'_>) {

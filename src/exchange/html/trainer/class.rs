@@ -43,7 +43,7 @@ pub(super) fn observing(html: &mut Html, scenario: &Scenario) {
         }
     });
     html.element("p", &[("class", "small"), ("dir", "auto")], |html| {
-        html.words(&format!("{}. One cross for each step, and the words that you heard. {WHAT_FOR}", scenario.title));
+        html.words(&format!("“{}” One cross for each step, and the words that you heard. {WHAT_FOR}", scenario.title));
     });
     // A scenario that declares none may show any.
     let all: Vec<usize> = (0..scenario.playbook.steps.len()).collect();

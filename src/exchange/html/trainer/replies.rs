@@ -57,12 +57,13 @@ fn kind(reply: &Reply) -> &'static str {
 /// What something does, in the playbook's words.
 fn does(scenario: &Scenario, deed: &Deed) -> String {
     let behaviours = deed.does.iter().map(|id| scenario.playbook.behaviour(*id).title.clone());
-    let mut all: Vec<String> = behaviours.collect();
+    let mut all = vec![behaviours.collect::<Vec<String>>().join(", ")];
     let remedy = deed.remedy.and_then(|at| scenario.remedies.get(usize::from(at)));
-    all.extend(remedy.map(|remedy| format!("remedy: {}", lower_first(&remedy.title))));
+    all.extend(remedy.map(|remedy| lower_first(&remedy.title)));
     let promise = deed.promise.and_then(|at| scenario.promises.get(usize::from(at)));
     all.extend(promise.map(|promise| format!("promises something by {}", promise.by)));
-    all.join(", ")
+    all.retain(|part| !part.is_empty());
+    all.join(" · ")
 }
 
 /// What can be put in one place of a reply.
