@@ -76,6 +76,22 @@ fn series_of_the_modes() {
     }
 }
 
+/// Where people write in place of speaking, and how many replies have been taken.
+const TYPED: [(&str, &str, usize); 3] =
+    [("chat", "empty_export", 5), ("letter", "charged_three_times", 6), ("thread", "left_at_the_services", 5)];
+
+#[test]
+fn series_of_what_is_typed() {
+    for (name, id, replies) in TYPED {
+        for (dark, theme) in [(false, "light"), (true, "dark")] {
+            let mut data = begun(Mode::Practice, id, 2, dark, 100);
+            play_while(&mut data, true, |data| turns(data) < replies);
+            let mut window = harness(LAPTOP, data);
+            save(&mut window, &format!("series/{name}-{theme}"));
+        }
+    }
+}
+
 #[test]
 fn series_of_what_is_kept() {
     let [damaged, ..] = troubles();

@@ -30,6 +30,9 @@ pub(super) fn draw(set: &Set<'_>) {
     crowd(set, post.bottom(), u);
 }
 
+/// How many had seen the thread, liked it and written before anybody answered.
+const BEFORE: [u32; 3] = [4_000, 210, 58];
+
 /// How far a thread has spread: each exchange is seen by more, and the angrier the customer, the faster.
 struct Audience {
     views: u32,
@@ -46,7 +49,8 @@ impl Audience {
         let (views, likes) = moods
             .fold((0, 0), |(views, likes), mood| (views + 25 + heat(mood) * heat(mood) / 20, likes + heat(mood) / 4));
         let replies = u32::try_from(replay.turns.len()).unwrap_or(u32::MAX);
-        Self { views, likes, replies }
+        let [seen, liked, written] = BEFORE;
+        Self { views: seen + views, likes: liked + likes, replies: written.saturating_add(replies) }
     }
 }
 
@@ -100,7 +104,7 @@ fn bubble(painter: &Painter, at: Pos2, stroke: Stroke) {
 /// Those who stand by, in two rows along the lower edge: the more have seen it, the more of them.
 fn crowd(set: &Set<'_>, top: f32, u: f32) {
     let rect = set.rect;
-    let count = u8::try_from(4 + Audience::of(set).views / 200).unwrap_or(u8::MAX).min(9);
+    let count = u8::try_from(4 + (Audience::of(set).views - BEFORE[0]) / 200).unwrap_or(u8::MAX).min(9);
     let side = (rect.width() / 3.7).min((rect.bottom() - top) * 0.78).max(20.0);
     let seed = set.moment.talk.replay.deal.seed;
     let (now, before) = (set.moment.talk.mood(), set.moment.mood_before());
