@@ -394,6 +394,25 @@ fn what_the_records_refuse_keeps_nothing_else_waiting() {
 }
 
 #[test]
+fn an_end_that_the_records_refuse_ends_what_is_kept_beside_them() {
+    let scratch = folder();
+    let mut whole = begin(open(scratch.path(), 100), Mode::Practice, "second_kettle", 2);
+    play_while(&mut whole, true, |_| true);
+    let all = turns(&whole);
+    let folder = folder();
+    let mut data = begin(open(folder.path(), 100), Mode::Practice, "second_kettle", 2);
+    play_while(&mut data, true, |data| turns(data) < all - 1);
+    let other = rusqlite::Connection::open(folder.path().join(FILE)).unwrap();
+    let turn = "INSERT INTO turn (attempt, number, taken, at, day) SELECT number, ?1, '9', 0, 0 FROM attempt";
+    other.execute(turn, [i64::try_from(all).unwrap()]).unwrap();
+    play_while(&mut data, true, |_| true);
+    let id = data.conversation.as_ref().unwrap().id;
+    let history = open(folder.path(), 100).record;
+    let played = history.played().iter().find(|played| played.id == id);
+    assert!(played.is_some(), "it is over in the records, too");
+}
+
+#[test]
 fn a_second_window_writes_nothing_and_takes_over_when_the_first_is_gone() {
     let folder = folder();
     let first = begin(open(folder.path(), 100), Mode::Practice, "second_kettle", 3);

@@ -132,7 +132,8 @@ impl Data {
             let parent = Parent { attempt: talk.id, turns: talk.replay.turns.len() };
             (talk.id, talk.parent) = (new_id(), Some(parent));
         }
-        let words = "The records hold something else than this window. What you do here is kept beside it from now on.";
+        let words = "The records hold something else than this window: another program may have written into them. What you do \
+                     here is kept beside it from now on, as a conversation of its own.";
         self.notice = Some(words.to_owned());
     }
 

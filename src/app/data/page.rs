@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::give::NO_DOCUMENTS;
-use super::{Conversation, Data};
+use super::{Conversation, Data, Key, PlaceFor};
 use crate::debrief::Debrief;
 use crate::disk;
 use crate::engine::notes::Mode;
@@ -48,8 +48,21 @@ impl Data {
             history: self.record.played(),
             given: talk.given,
             code: &talk.code(),
-            name: &talk.scenario.id,
+            name: &self.typed(&talk.card),
         }))
+    }
+
+    /// What `unruffled play` needs to play a card: the name or the file, and the options that this window has.
+    #[must_use]
+    pub fn typed(&self, (id, path): &Key) -> String {
+        let file = path.as_ref().map_or_else(|| id.clone(), |path| format!("\"{}\"", path.display()));
+        let used = |what| {
+            let set = || self.named().set().one(what).filter(|_| self.named().unused(what).is_none());
+            self.named().given().one(what).or_else(set)
+        };
+        let named = [("--playbook", used(PlaceFor::Playbook)), ("--house", used(PlaceFor::House))];
+        let options = named.iter().filter_map(|(name, path)| Some(format!(" {name} \"{}\"", path.as_ref()?.display())));
+        file + &options.collect::<String>()
     }
 }
 

@@ -67,24 +67,28 @@ impl Data {
         let (before, had) = (talk.replay.state.ending(), talk.had(self.today));
         let ending = replay.state.ending().filter(|_| before.is_none());
         let ended = ending.map(|_| Ended { at: timed.at, count: self.record.ended().saturating_add(1) });
-        let over = replay.state.is_over();
-        let played = over.then(|| Played::of(&scenario, &replay, had)).flatten();
+        let is_over = replay.state.is_over();
+        let played = is_over.then(|| Played::of(&scenario, &replay, had)).flatten();
         self.go_on_apart();
         let mut changes = self.beginning();
         let Some(id) = self.conversation.as_ref().map(|talk| talk.id) else { return };
         changes.push(Change::Turn(id, replay.turns.len(), *taken, timed));
         changes.extend(self.at_last(id));
         changes.extend(ended.map(|ended| Change::Ended(id, ended)));
-        let over = |played: &Played| Change::Over(id, played.summary(timed.at), Box::new(played.judged.clone()));
-        changes.extend(played.as_ref().map(over));
+        let over = |id, played: &Played| Change::Over(id, played.summary(timed.at), Box::new(played.judged.clone()));
+        changes.extend(played.as_ref().map(|played| over(id, played)));
         self.keep(changes);
         self.change(|talk| {
             talk.push(replay, timed);
             talk.ended = ended.or(talk.ended);
         });
-        // One that had to part from the records begins in them anew, this turn among its own.
+        // One that had to part from the records begins in them anew, this turn and its end among its own.
         self.keep_present();
-        let id = self.conversation.as_ref().map_or(id, |talk| talk.id);
+        let now = self.conversation.as_ref().map_or(id, |talk| talk.id);
+        if now != id {
+            self.keep(played.iter().map(|played| over(now, played)).collect());
+        }
+        let id = now;
         if let Some(ending) = ending {
             self.record.note_ended();
             self.reach_ending(ending);
