@@ -46,9 +46,7 @@ pub(super) fn pack(args: &PackArgs, setting: &Setting, out: &mut Out) -> Result<
             return Err(failure);
         }
         out.json(&document::Document { scenarios: &lines });
-        return Ok(worst);
-    }
-    if !lines.is_empty() {
+    } else if !lines.is_empty() {
         out.raw(&show::tables(&lines));
     }
     for failure in &failures {

@@ -146,9 +146,11 @@ impl<'a> Compile<'a, '_, '_> {
             if let Some(word) = not_a_guard(condition, after, outlasts) {
                 let message = format!("{word} cannot be asked for here.");
                 let help = if after {
-                    "Here you can use Promised, Noted, Promise, Ending, Scars, All, Any, Not, and Reached with what outlasts the conversation."
+                    format!(
+                        "Here you can use Promised, Noted, Promise, Ending, Scars, Reached(\"{outlasts}\"), All, Any and Not."
+                    )
                 } else {
-                    "Here you can use Knows, WantKnown, Agreed, AtLeast, Below, Reached, Facts, Scars, All, Any and Not: things the trainee can see."
+                    "Here you can use Knows, WantKnown, Agreed, AtLeast, Below, Reached, Facts, Scars, All, Any and Not: things the trainee can see.".to_owned()
                 };
                 self.findings.error(&place.item(at), "not-a-guard", message, help);
             }

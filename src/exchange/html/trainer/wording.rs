@@ -75,15 +75,30 @@ pub(super) fn guard(scenario: &Scenario, condition: &Condition) -> Option<String
 
 /// That a condition holds, or that it does not.
 fn holds(scenario: &Scenario, condition: &Condition, yes: bool) -> Option<String> {
-    let joined = |all: &[Condition], by: &str| {
-        let all: Vec<String> = all.iter().filter_map(|one| holds(scenario, one, yes)).collect();
-        (!all.is_empty()).then(|| all.join(by))
-    };
+    let each = |all: &[Condition]| -> Vec<Option<String>> { all.iter().map(|one| holds(scenario, one, yes)).collect() };
     let not = if yes { "" } else { " not" };
+    Some(match (condition, yes) {
+        // What cannot be said may be left out of what has to hold together, but not of what is enough alone.
+        (Condition::All(all), true) | (Condition::Any(all), false) => {
+            let all: Vec<String> = each(all).into_iter().flatten().collect();
+            return (!all.is_empty()).then(|| all.join(" and "));
+        }
+        (Condition::Any(all), true) | (Condition::All(all), false) => {
+            let all: Vec<String> = each(all).into_iter().collect::<Option<_>>()?;
+            match all.as_slice() {
+                [] => return None,
+                [one] => one.clone(),
+                more => format!("either {}", more.join(" or ")),
+            }
+        }
+        (Condition::Not(one), _) => return holds(scenario, one, !yes),
+        (other, _) => return plain(scenario, other, yes, not),
+    })
+}
+
+/// The same, of a condition that holds no others.
+fn plain(scenario: &Scenario, condition: &Condition, yes: bool, not: &str) -> Option<String> {
     Some(match condition {
-        Condition::All(all) => return joined(all, if yes { " and " } else { " or " }),
-        Condition::Any(all) => return joined(all, if yes { " or " } else { " and " }),
-        Condition::Not(one) => return holds(scenario, one, !yes),
         Condition::AtLeast(meter, value) if yes => format!("{} is {value} or more", meter.word()),
         Condition::Below(meter, value) if !yes => format!("{} is {value} or more", meter.word()),
         Condition::AtLeast(meter, value) | Condition::Below(meter, value) => {
@@ -96,8 +111,12 @@ fn holds(scenario: &Scenario, condition: &Condition, yes: bool) -> Option<String
         }
         Condition::Knows(facts) => {
             let facts: Vec<&str> = scenario.facts_of(*facts).map(|fact| fact.is.trim_end_matches('.')).collect();
-            format!("this was{not} told: {}", facts.join("; "))
+            let these = if facts.len() > 1 && !yes { "not all of this was" } else { "this was" };
+            let not = if facts.len() > 1 { "" } else { not };
+            format!("{these}{not} told: {}", facts.join("; "))
         }
+        Condition::Facts(count) if yes => format!("{count} or more of the facts were told"),
+        Condition::Facts(count) => format!("fewer than {count} of the facts were told"),
         Condition::WantKnown => format!("they have{not} said what they want"),
         Condition::Agreed(remedy) => {
             let title = scenario.remedies.get(usize::from(*remedy)).map_or("", |remedy| &remedy.title);
