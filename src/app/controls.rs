@@ -197,10 +197,10 @@ pub fn check(painter: &Painter, at: Pos2, color: Color32) {
     painter.add(Shape::line(points, Stroke::new(2.0, color)));
 }
 
-/// How hard it is, as up to four bars of growing height from this point to the right; the word stands beside them.
+/// How hard a whole conversation is, as up to four bars of growing height from this point to the right; the word stands beside them.
 pub fn bars(painter: &Painter, left_bottom: Pos2, level: Level, theme: &Theme) {
     let count = match level {
-        Level::FirstContact => 0,
+        Level::FirstContact => return,
         Level::Whole(Difficulty::Easy) => 1_u8,
         Level::Whole(Difficulty::Medium) => 2,
         Level::Whole(Difficulty::Hard) => 3,

@@ -152,7 +152,7 @@ impl Workers {
         let card = data.card(&data.briefed).map(|(_, card)| card);
         let scenario = card.and_then(|card| card.scenario.clone());
         let (Some(card), Some(scenario), Some(folder)) = (card, scenario, data.documents()) else { return };
-        let name = card.file().map_or_else(|| card.id.clone(), |file| format!("\"{file}\""));
+        let name = data.typed(&card.key());
         let job = sheets::Job { scenario, name, folder: folder.to_owned(), print };
         if self.sheets.is_none() {
             let (sender, jobs) = channel();

@@ -42,17 +42,15 @@ pub(super) fn filter_ui(ui: &mut Ui, data: &Data, filter: &mut Filter) {
         *filter = Filter::default();
         return;
     }
-    // So many do not fit into one row; then each kind has a row of its own.
-    let apart = channels.len() > 1 && channels.len() + levels.len() > ONE_ROW;
-    if apart {
-        row_ui(ui, |ui| channels_ui(ui, &channels, filter));
+    if channels.len() > 1 {
+        row_ui(ui, |ui| {
+            for channel in channels {
+                one_of_ui(ui, channel.word(), channel, &mut filter.channel);
+            }
+        });
         ui.add_space(theme::GAP_S);
     }
     row_ui(ui, |ui| {
-        if channels.len() > 1 && !apart {
-            channels_ui(ui, &channels, filter);
-            ui.add_space(theme::GAP_S);
-        }
         if levels.len() > 1 {
             for level in levels {
                 one_of_ui(ui, level.word(), level, &mut filter.level);
@@ -68,20 +66,11 @@ pub(super) fn filter_ui(ui: &mut Ui, data: &Data, filter: &mut Filter) {
     });
 }
 
-/// Most chips for channels and levels that share a row.
-const ONE_ROW: usize = 6;
-
 fn row_ui(ui: &mut Ui, inner: impl FnOnce(&mut Ui)) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(theme::GAP_S, theme::GAP_S);
         inner(ui);
     });
-}
-
-fn channels_ui(ui: &mut Ui, channels: &[Channel], filter: &mut Filter) {
-    for channel in channels {
-        one_of_ui(ui, channel.word(), *channel, &mut filter.channel);
-    }
 }
 
 /// A chip that chooses `value`, or no longer does.
