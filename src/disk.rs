@@ -11,8 +11,15 @@ use crate::text::{Finding, Severity};
 
 /// The scenarios that are built into the program, easiest first: file name without its ending, and text.
 const SHIPPED: &[(&str, &str)] = &[
+    ("just_repair_it", include_str!("../scenarios/just_repair_it.ron")),
+    ("no_its_fine", include_str!("../scenarios/no_its_fine.ron")),
+    ("mums_birthday", include_str!("../scenarios/mums_birthday.ron")),
     ("second_kettle", include_str!("../scenarios/second_kettle.ron")),
+    ("charged_three_times", include_str!("../scenarios/charged_three_times.ron")),
     ("card_refused", include_str!("../scenarios/card_refused.ron")),
+    ("empty_export", include_str!("../scenarios/empty_export.ron")),
+    ("left_at_the_services", include_str!("../scenarios/left_at_the_services.ron")),
+    ("fifth_person", include_str!("../scenarios/fifth_person.ron")),
     ("wedding_at_noon", include_str!("../scenarios/wedding_at_noon.ron")),
 ];
 

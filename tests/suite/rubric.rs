@@ -112,7 +112,7 @@ fn no_verdict_changes_while_the_rubric_keeps_its_number() {
     );
     for scenario in &scenarios {
         let there = kept.attempts.iter().filter(|entry| entry.scenario == scenario.id).count();
-        assert!(there >= 9, "{} has {there} attempts: UPDATE_EXPECT=1 writes {FILE} anew", scenario.id);
+        assert!(there >= 8, "{} has {there} attempts: UPDATE_EXPECT=1 writes {FILE} anew", scenario.id);
     }
 }
 

@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use unruffled::engine::Deal;
+use unruffled::playbook::Channel;
 use unruffled::scenario::check::scenario_from_text;
 use unruffled::scenario::house::House;
 use unruffled::scenario::new::TEMPLATE;
+use unruffled::scenario::{Level, Reply, ReplyKind, Scenario};
 use unruffled::{disk, playbook};
 
 use crate::support;
@@ -43,16 +45,38 @@ fn seeds_draw_every_want() {
 fn every_scenario_has_what_the_bar_asks_for() {
     for (id, _) in disk::shipped() {
         let scenario = support::scenario(id);
+        assert!(!scenario.reviews.is_empty(), "{id}: a review");
+        assert!(!scenario.facilitator.questions.is_empty(), "{id}: questions for a class");
+        assert_eq!(scenario.focus.len(), 2, "{id}: two steps in focus");
+        if scenario.level() == Level::FirstContact {
+            assert_eq!(scenario.minutes, 3, "{id}: three minutes");
+            continue;
+        }
         let main = &scenario.scenes[..usize::from(scenario.aftermath)];
+        let replies = || scenario.scenes.iter().flat_map(|s| &s.replies);
         assert!(main.iter().any(|s| !s.parts.is_empty()), "{id}: a vent told in two parts or more");
         assert!(main.iter().any(|s| s.aimed), "{id}: a line aimed at the trainee");
         assert!(main.iter().flat_map(|s| &s.replies).any(|r| r.outcomes.is_some()), "{id}: a summary to build");
         assert!(scenario.save.is_some(), "{id}: a save scene");
         assert!(!scenario.promises.is_empty(), "{id}: a promise that falls due");
-        assert!(!scenario.reviews.is_empty(), "{id}: a review");
-        assert!(!scenario.facilitator.questions.is_empty(), "{id}: questions for a class");
-        assert_eq!(scenario.focus.len(), 2, "{id}: two steps in focus");
+        assert!(replies().any(|r| r.kind == ReplyKind::Impulse), "{id}: an impulse");
+        let notes = |r: &Reply| r.slots.iter().flat_map(|slot| &slot.pieces).any(|piece| piece.notes.is_some());
+        assert!(replies().any(notes), "{id}: a case note");
+        assert!(replies().any(|r| r.settles.is_some()), "{id}: the promise is kept or slips");
     }
+}
+
+#[test]
+fn there_is_somebody_on_every_channel_and_two_to_begin_with() {
+    let all = support::shipped_scenarios();
+    for channel in Channel::ALL {
+        assert!(all.iter().any(|scenario| scenario.channel == channel), "{channel:?}");
+    }
+    let levels: Vec<Level> = all.iter().map(Scenario::level).collect();
+    assert!(levels.is_sorted(), "easiest first: {levels:?}");
+    assert_eq!(levels.iter().filter(|level| **level == Level::FirstContact).count(), 2);
+    let names: BTreeSet<&str> = all.iter().map(|scenario| scenario.customer.name.as_str()).collect();
+    assert_eq!(names.len(), all.len(), "everybody has a name of their own");
 }
 
 #[test]

@@ -17,7 +17,13 @@ pub fn begin(stage: &Stage) {
     let ours = card(stage);
     stage.reader.focus(&ours);
     stage.reader.wait("the keyboard on the card", |tree| tree.focused().filter(|it| it.path == ours.path).cloned());
-    stage.hands.click(stage.reader.middle(&card(stage)));
+    let mut last = None;
+    let at = wait("the card in view", || {
+        let at = stage.reader.middle(&ours);
+        let rests = last.replace(at) == Some(at) && at.1 < 760;
+        rests.then_some(at)
+    });
+    stage.hands.click(at);
     let field = stage.reader.find(Role::Entry, "Customer number");
     stage.reader.focus(&field);
     stage.reader.wait("the keyboard in the field", |tree| tree.focused().filter(|it| it.path == field.path).cloned());

@@ -10,6 +10,7 @@ use unruffled::engine::Taken;
 use unruffled::engine::notes::AttemptId;
 
 use crate::support::{Dice, all_ways};
+use crate::window::of_few;
 
 /// A turn that was taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +35,7 @@ impl Trainee {
     pub fn open(folder: &Path, dice: Dice) -> Self {
         let now = Moment { millis: 1_795_000_000_000, day: 20_775 };
         let options = Options { data: Some(folder.to_owned()), now, ..Options::default() };
-        Self { data: Data::load(&options).unwrap(), dice }
+        Self { data: of_few(Data::load(&options).unwrap()), dice }
     }
 
     /// Whether all that was taken is said to be kept.
