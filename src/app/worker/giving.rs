@@ -99,7 +99,7 @@ fn free(folder: &Path, name: &str, ending: &str) -> PathBuf {
 }
 
 /// A name as a part of a file's name, on every system.
-pub(super) fn file_name(name: &str) -> String {
+fn file_name(name: &str) -> String {
     let kept: String = name.chars().map(|c| if c.is_alphanumeric() || " -_'’".contains(c) { c } else { '_' }).collect();
     let kept: String = kept.trim().chars().take(60).collect();
     if kept.is_empty() { "trainee".to_owned() } else { kept }

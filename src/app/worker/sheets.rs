@@ -6,7 +6,6 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError};
 
 use super::Tell;
-use super::giving::file_name;
 use crate::app::data::{News, page_place};
 use crate::app::opener;
 use crate::disk;
@@ -59,7 +58,7 @@ fn text(job: &Job, jobs: &Receiver<Job>, waiting: &mut VecDeque<Job>) -> Option<
 
 /// Keeps it in a file of its own; the same sheet stays where it is.
 fn write(job: &Job, text: &str) -> Result<PathBuf, String> {
-    let name = format!("{}, trainer’s sheet", file_name(&job.scenario.title));
+    let name = format!("{}, trainer’s sheet", job.scenario.id);
     let file = page_place(&job.folder, &name, text).ok_or("There is no name left for it.")?;
     if !disk::is_there(&file) {
         disk::put(&file, text).map_err(|error| error.to_string())?;
