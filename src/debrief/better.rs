@@ -27,15 +27,19 @@ pub(super) fn advised(scenario: &Scenario, turn: &Turn) -> Option<Better> {
 
 /// The words of the best reply that was on offer at a turn, whatever the turn's own grade. The author's reason stands
 /// where it is about that reply; otherwise the reply's own. Where the same words at another time were best, the reason
-/// says so. None where the reply is no longer on offer.
+/// says so. None where that is the very reply that was taken, or is no longer on offer.
 #[must_use]
 pub fn better_words(scenario: &Scenario, turn: &Turn, grade: &TurnGrade) -> Option<Better> {
+    if grade.better == turn.taken {
+        return None;
+    }
     let better = replies(scenario, &turn.from).find(|offer| offer.number == grade.better.number)?.reply;
     let words = speech::composed_text(better, grade.better.pieces());
     let advised = speech::reply_of(scenario, turn).and_then(|reply| reply.instead.as_ref());
     let because = match (advised.filter(|(id, _)| *id == better.id), turn.taken.timing) {
         (_, Timing::CutIn) if grade.better == turn.taken.at(Timing::InTime) => "The same, once they had finished.",
         (_, Timing::Silence(_)) if grade.better == turn.taken.at(Timing::InTime) => "The same, without the long wait.",
+        _ if grade.better.number == turn.taken.number && !better.slots.is_empty() => "The same, put together otherwise.",
         (Some((_, because)), _) => because.as_str(),
         (None, _) if better.why.is_empty() => step_of(scenario, better).map_or("", |step| &step.instead),
         (None, _) => better.why.as_str(),

@@ -4,7 +4,7 @@ use super::offer::part_of;
 use super::turn::{Turn, reaction};
 use super::{Deal, State};
 use crate::playbook::{Band, Mood};
-use crate::scenario::{Kept, Key, Lines, Piece, Reaction, Reply, Scenario, Scene};
+use crate::scenario::{Goto, Kept, Key, Lines, Piece, Reaction, Reply, Scenario, Scene};
 
 /// The wording that a deal draws from a line for a mood.
 #[must_use]
@@ -101,7 +101,8 @@ fn picked<'r>(reply: &'r Reply, pieces: &'r [u8]) -> impl Iterator<Item = &'r Pi
     in_one.chain(in_each).filter_map(|(slot, at)| slot.pieces.get(usize::from(at.checked_sub(1)?)))
 }
 
-/// How the customer reacted in a turn, the want in their own words included.
+/// How the customer reacted in a turn, the want in their own words included. Where nobody closed it and it is over all the
+/// same, that is said; so is a cut that nobody wrote an answer to.
 #[must_use]
 pub fn reacted(scenario: &Scenario, deal: Deal, turn: &Turn) -> String {
     let Some(reply) = reply_of(scenario, turn) else { return String::new() };
@@ -114,6 +115,13 @@ pub fn reacted(scenario: &Scenario, deal: Deal, turn: &Turn) -> String {
         words.push(wording(deal, &want.says, band));
     }
     words.retain(|text| !text.is_empty());
+    if words.is_empty() && turn.cut_in {
+        words.push("(They stop short.)");
+    }
+    let over = turn.from.ending().is_none() && turn.to.ending().is_some();
+    if over && reaction.to.unwrap_or(reply.to) != Goto::Close {
+        words.push("(That was as long as they would go on with you.)");
+    }
     words.join(" ")
 }
 

@@ -73,6 +73,10 @@ pub(super) fn export(args: &ExportArgs, setting: &Setting, out: &mut Out) -> Res
     }
     let text = match &args.file {
         Some(file) => of_scenario(file, args, setting)?,
+        None if matches!(args.to, Form::Dot | Form::Sheet) => {
+            let message = "this form is of a scenario: name its file, or a built-in scenario such as second_kettle.";
+            return Err(Failure { disk: true, ..Failure::new(message) });
+        }
         None => kept::export(args, setting)?,
     };
     let Some(file) = &args.out else {

@@ -1,9 +1,9 @@
 //! The end of an example: what it showed, and the ways on.
 
-use egui::{Grid, Label, Ui, vec2};
+use egui::{Grid, Key, Label, Ui, vec2};
 
 use crate::app::command::{Command, Queue};
-use crate::app::controls::live;
+use crate::app::controls::{live, pressed};
 use crate::app::data::Example;
 use crate::app::screen::conversation::moment::Moment;
 use crate::app::theme::{self, Theme};
@@ -74,7 +74,7 @@ pub(super) fn end_ui(ui: &mut Ui, moment: &Moment<'_>, queue: &mut Queue) {
             (Example::Poor, Some(turn)) => ("Try it yourself from the reply that cost most", turn - 1),
             (Example::Poor, None) => ("", 0),
         };
-        if from > 0 && widgets::primary_ui(ui, first).clicked() {
+        if from > 0 && (widgets::primary_ui(ui, first).clicked() || pressed(ui, Key::Enter)) {
             queue.push(Command::GoBackTo(from));
         }
         let (other, example) = match talk.example {
