@@ -39,7 +39,9 @@ pub fn better_words(scenario: &Scenario, turn: &Turn, grade: &TurnGrade) -> Opti
     let because = match (advised.filter(|(id, _)| *id == better.id), turn.taken.timing) {
         (_, Timing::CutIn) if grade.better == turn.taken.at(Timing::InTime) => "The same, once they had finished.",
         (_, Timing::Silence(_)) if grade.better == turn.taken.at(Timing::InTime) => "The same, without the long wait.",
-        _ if grade.better.number == turn.taken.number && !better.slots.is_empty() => "The same, put together otherwise.",
+        _ if grade.better.number == turn.taken.number && !better.slots.is_empty() => {
+            "The same, put together otherwise."
+        }
         (Some((_, because)), _) => because.as_str(),
         (None, _) if better.why.is_empty() => step_of(scenario, better).map_or("", |step| &step.instead),
         (None, _) => better.why.as_str(),
