@@ -202,13 +202,15 @@ impl Reader {
         assert_eq!(done, Ok(true), "{item:?} does nothing");
     }
 
-    /// Brings the keyboard to something, as a screen reader can.
+    /// Brings the keyboard to something, as a screen reader can. A window that has just opened may not take it yet.
     pub fn focus(&self, item: &Item) {
-        let done = block_on(async {
-            let builder = ComponentProxy::builder(&self.bus).destination(self.program.as_str())?;
-            builder.path(item.path.as_str())?.build().await?.grab_focus().await
-        });
-        assert_eq!(done, Ok(true), "{item:?} takes no keyboard");
+        let focus = || {
+            block_on(async {
+                let builder = ComponentProxy::builder(&self.bus).destination(self.program.as_str())?;
+                builder.path(item.path.as_str())?.build().await?.grab_focus().await
+            })
+        };
+        wait(&format!("the keyboard on {item:?}"), || (focus() == Ok(true)).then_some(()));
     }
 
     /// Everything told so far since this was last asked.
