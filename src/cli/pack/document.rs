@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use crate::cli::out::Ticker;
 use crate::cli::solving::each_want;
-use crate::scenario::Scenario;
-use crate::solve::{Budget, Cut, STRATEGIES, Solved, Strategy};
+use crate::scenario::{Scenario, Scene};
+use crate::solve::{Budget, Cut, STRATEGIES, Solved, Strategy, mean};
 
 /// All of them.
 #[derive(Debug, Serialize)]
@@ -63,10 +63,6 @@ impl Line {
         let took = ticker.elapsed().saturating_sub(begun);
         let book = &scenario.playbook;
         let steps = |all: &[usize]| all.iter().filter_map(|at| Some(book.steps.get(*at)?.id.clone())).collect();
-        let mean = |odds: &dyn Fn(&Walked) -> Option<f64>| {
-            let all: Option<Vec<f64>> = walked.iter().map(odds).collect();
-            all.map(|all| all.iter().sum::<f64>() / all.len().max(1) as f64)
-        };
         let fares = |strategy: &Strategy| Fares {
             id: strategy.id(),
             words: strategy.words(),
@@ -81,15 +77,15 @@ impl Line {
             wants: scenario.wants.len(),
             words: words(&scenario),
             scenes: scenario.scenes.len(),
-            replies: scenario.scenes.iter().map(replies).sum(),
+            replies: scenario.scenes.iter().flat_map(Scene::lines).map(|line| line.replies.len()).sum(),
             states: walked.iter().map(|walked| walked.states).sum(),
             millis: u64::try_from(took.as_millis()).unwrap_or(u64::MAX),
             cut: walked.iter().find_map(|walked| walked.cut).map(Cut::words),
             focus: steps(&scenario.focus),
             steps: steps(&scenario.steps),
             pitfalls: scenario.pitfalls.iter().filter_map(|at| Some(book.pitfalls.get(*at)?.id.clone())).collect(),
-            guesses_succeed: mean(&|walked| walked.guessed),
-            by_the_book_succeeds: mean(&|walked| walked.by_the_book),
+            guesses_succeed: mean(walked.iter().map(|walked| walked.guessed)),
+            by_the_book_succeeds: mean(walked.iter().map(|walked| walked.by_the_book)),
             strategies: STRATEGIES.iter().filter(|one| **one != Strategy::ByTheBook).map(fares).collect(),
             scenario,
         }
@@ -117,10 +113,6 @@ impl Walked {
             won: won.map(|(strategy, _)| *strategy).collect(),
         }
     }
-}
-
-fn replies(scene: &crate::scenario::Scene) -> usize {
-    scene.parts.iter().map(|part| part.replies.len()).sum::<usize>() + scene.replies.len()
 }
 
 /// Words of everything that was written: a text is whatever is not a bare id.

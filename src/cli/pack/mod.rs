@@ -27,7 +27,8 @@ pub(super) struct PackArgs {
     pub json: bool,
 }
 
-/// Walks each, prints, and gives the exit code. A broken file is told, and the others are shown.
+/// Walks each, prints, and gives the exit code. A broken file is told, and the others are shown; a JSON document is
+/// whole, or says what is broken.
 pub(super) fn pack(args: &PackArgs, setting: &Setting, out: &mut Out) -> Result<u8, Failure> {
     let files = files(&args.paths)?;
     let ticker = Ticker::new();
